@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+# Anteroom: every entry point. `make help` explains them. In the order of a program's life:
+# choose, set up, build, run, test, check, measure, install, clean.
+
+VERSION := 0.1.0
+
+# ---- choose -----------------------------------------------------------------------------------
+
+VARIANT ?= release
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+# compiler warnings are errors; `make WERROR=` lets them pass
+WERROR ?= 1
+NAME ?=
+
+VARIANTS := release debug san cov
+ifeq ($(filter $(VARIANT),$(VARIANTS)),)
+$(error VARIANT=$(VARIANT) is not one of: $(VARIANTS))
+endif
+
+TREE := $(BUILD)/$(VARIANT)$(patsubst %,-%,$(filter-out gcc cc,$(notdir $(firstword $(CC)))))
+SETUP := $(BUILD)/setup
+
+ifeq ($(MAKELEVEL),0)
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+endif
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+# quiet lines; V=1 shows the commands
+ifeq ($(V),1)
+say = @:
+Q :=
+else
+say = @printf '  %-7s %s\n'
+Q := @
+endif
+
+.PHONY: help
+help:
+	@cat toolchain/help.txt
+
+# ---- set up -----------------------------------------------------------------------------------
+# Packages are looked at once for each list of packages; the compiler's abilities once for each
+# variant. Both happen by themselves before whatever needs them.
+
+.PHONY: setup
+setup: $(SETUP)/test
+
+# whatever else is wanted, the packages of the build are asked for in the same question
+$(SETUP)/%: toolchain/packages.txt toolchain/setup.sh
+	@toolchain/setup.sh build $(filter-out build,$*)
+	@mkdir -p $(@D) && touch $@ $(SETUP)/build
+
+$(TREE)/config.mk: toolchain/configure.sh $(SETUP)/build
+	@mkdir -p $(@D)
+	$(say) PROBE "$(CC) $(VARIANT)"
+	@toolchain/configure.sh "$(CC)" $(VARIANT) >$@
+
+WITHOUT_CONFIG := help setup clean test format uninstall
+ifneq ($(filter-out $(WITHOUT_CONFIG),$(MAKECMDGOALS)),)
+include $(TREE)/config.mk
+endif
+
+# ---- build ------------------------------------------------------------------------------------
+# Floors, from the ground up. libanteroom.a holds floors 0 to 3 and must never need SDL.
+
+FLOORS := base content layout visit
+CORE_SRC := $(sort $(wildcard $(FLOORS:%=firmware/%/*.c)))
+PLATFORM_SRC := $(sort $(wildcard firmware/platform/*.c))
+COMMANDS_SRC := $(sort $(wildcard firmware/commands/*.c))
+
+object = $(patsubst %.c,$(TREE)/obj/%.o,$(1))
+CORE_OBJ := $(call object,$(CORE_SRC))
+PLATFORM_OBJ := $(call object,$(PLATFORM_SRC))
+COMMANDS_OBJ := $(call object,$(COMMANDS_SRC))
+
+CORE_LIB := $(TREE)/libanteroom.a
+PLATFORM_LIB := $(TREE)/libplatform.a
+PROGRAM := $(TREE)/anteroom
+
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ifirmware $(WARNINGS) $(if $(WERROR),-Werror) \
+    $(VARIANT_CFLAGS) $(EXTRA_CFLAGS) $(CFLAGS) -MMD -MP
+ALL_LDFLAGS = $(VARIANT_LDFLAGS) $(LDFLAGS)
+
+# Floors below the platform are compiled without SDL's include path: a stray #include fails.
+$(TREE)/obj/firmware/%.o: EXTRA_CFLAGS = $(FRAMES)
+$(TREE)/obj/firmware/content/%.o: EXTRA_CFLAGS = $(FRAMES) $(YAML_CFLAGS)
+$(TREE)/obj/firmware/platform/%.o: EXTRA_CFLAGS = $(FRAMES) $(SDL_CFLAGS)
+$(TREE)/obj/firmware/commands/%.o: EXTRA_CFLAGS = $(FRAMES) $(SDL_CFLAGS) -DANTEROOM_VERSION='"$(VERSION)"'
+$(COMMANDS_OBJ): $(TREE)/identity
+
+# changes when the version does
+$(TREE)/identity: ALWAYS
+	@mkdir -p $(@D)
+	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@
+
+$(TREE)/obj/%.o: %.c $(TREE)/config.mk
+	@mkdir -p $(@D)
+	$(say) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -c $< -o $@
+
+$(CORE_LIB): $(CORE_OBJ)
+$(PLATFORM_LIB): $(PLATFORM_OBJ)
+$(CORE_LIB) $(PLATFORM_LIB):
+	$(say) AR $@
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(PROGRAM): $(COMMANDS_OBJ) $(PLATFORM_LIB) $(CORE_LIB)
+	$(say) LD $@
+	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ $(SDL_LIBS) $(CORE_LIBS)
+
+# A hard link, so that the program finds $(BUILD)/assets beside itself.
+$(BUILD)/anteroom: $(PROGRAM) ALWAYS
+	@cmp -s $< $@ || ln -f $< $@
+
+.PHONY: build program objects ALWAYS
+build: $(BUILD)/anteroom assets man
+program: $(PROGRAM) assets
+objects: $(CORE_LIB) $(PLATFORM_LIB) $(COMMANDS_OBJ)
+ALWAYS:
+
+# Assets: fonts and hyphenation come from packages, words and icons from assets/.
+FONT_DIR ?= /usr/share/fonts/truetype/noto
+HYPHEN_EN ?= /usr/share/hyphen/hyph_en_US.dic
+FONTS := $(addsuffix .ttf,NotoSans-Regular NotoSans-Bold NotoSansSymbols-Regular \
+    NotoSansSymbols-Bold NotoSansSymbols2-Regular NotoSansMath-Regular)
+WORDS := $(notdir $(wildcard assets/words/*.yaml))
+ICONS := $(sort $(wildcard assets/icons/*.svg))
+STAGED := $(FONTS:%=$(BUILD)/assets/fonts/%) $(BUILD)/assets/hyphens/en.dic \
+    $(WORDS:%=$(BUILD)/assets/words/%) $(if $(ICONS),$(BUILD)/assets/icons/.made)
+
+.PHONY: assets
+assets: $(STAGED)
+
+$(BUILD)/assets/fonts/%: $(SETUP)/build
+	@mkdir -p $(@D)
+	$(Q)cp $(FONT_DIR)/$* $@
+$(BUILD)/assets/hyphens/en.dic: $(SETUP)/build
+	@mkdir -p $(@D)
+	$(Q)cp $(HYPHEN_EN) $@
+$(BUILD)/assets/words/%: assets/words/%
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+$(BUILD)/assets/icons/.made: $(TREE)/tools/icons $(ICONS)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	$(say) ICONS "$(words $(ICONS)) masks"
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $< $(@D) $(ICONS)
+	@touch $@
+
+# Tools that run while building.
+$(TREE)/tools/icons: toolchain/icons.c $(TREE)/config.mk
+	@mkdir -p $(@D)
+	$(say) TOOL $@
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(IMAGE_CFLAGS) \
+	    $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $< -o $@ $(IMAGE_LIBS) -lm
+$(TREE)/tools/key_table: toolchain/key_table.c $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(say) TOOL $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS)
+
+# Manual pages; the table of keys comes from the tables that the reader works by.
+MAN := $(BUILD)/man/anteroom.1 $(BUILD)/man/anteroom-content.5
+.PHONY: man
+man: $(MAN)
+$(BUILD)/man/anteroom.1: firmware/man/anteroom.1
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+$(BUILD)/man/anteroom-content.5: firmware/man/anteroom-content.5.in $(TREE)/tools/key_table
+	@mkdir -p $(@D)
+	$(say) MAN $@
+	$(Q)$(TREE)/tools/key_table >$@.keys
+	$(Q)sed -e '/^@KEYS@$$/{r $@.keys' -e 'd}' $< >$@ && rm -f $@.keys
+
+# ---- run --------------------------------------------------------------------------------------
+
+.PHONY: run preview
+run preview: build
+	@toolchain/run.sh $@ $(BUILD)
+
+# ---- test -------------------------------------------------------------------------------------
+# `make test` is everything, in all the variants it needs. For work on one module:
+# `make unit NAME=breaks VARIANT=san`.
+
+UNIT_SRC := $(sort $(wildcard tests/unit/*.c tests/golden/*.c))
+UNIT_NAMES := $(basename $(notdir $(UNIT_SRC)))
+UNIT_PLATFORM := fonts icons paint pictures png shapes wait window input
+UNIT_SUPPORT := $(sort $(wildcard tests/*.c))
+UNIT_LIB := $(TREE)/libtests.a
+UNIT_PROGRAMS := $(UNIT_NAMES:%=$(TREE)/tests/%)
+LOGS ?= $(TREE)/logs
+PICKED := $(if $(NAME),$(NAME:%=$(TREE)/tests/%),$(UNIT_PROGRAMS))
+
+$(TREE)/obj/tests/%.o: EXTRA_CFLAGS = -Itests $(SDL_CFLAGS)
+$(call object,$(UNIT_SRC) $(UNIT_SUPPORT)): | $(SETUP)/test
+$(UNIT_LIB): $(call object,$(UNIT_SUPPORT))
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(TREE)/tests/%: $(TREE)/obj/tests/unit/%.o $(UNIT_LIB) $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(CORE_LIBS)
+$(TREE)/tests/golden_%: $(TREE)/obj/tests/golden/golden_%.o $(UNIT_LIB) $(PLATFORM_LIB) \
+    $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) $(CORE_LIBS)
+$(UNIT_PLATFORM:%=$(TREE)/tests/%): $(TREE)/tests/%: $(TREE)/obj/tests/unit/%.o $(UNIT_LIB) \
+    $(PLATFORM_LIB) $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) $(CORE_LIBS)
+
+.PHONY: test unit unit-programs
+unit-programs: $(UNIT_PROGRAMS)
+unit: $(PICKED) assets
+	@rm -f $(LOGS)/counts
+	@ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) tests/run-group unit $(LOGS) $(PICKED)
+test: $(SETUP)/test
+	+@tests/run-tests $(MAKE) $(BUILD)
+
+# Expected results are renewed on purpose only, and looked at.
+.PHONY: goldens
+goldens: build unit-programs
+	@UPDATE=1 ANTEROOM=$(abspath $(BUILD))/anteroom ANTEROOM_ASSETS=$(abspath $(BUILD))/assets \
+	    toolchain/goldens.sh $(TREE)/tests
+
+# ---- check ------------------------------------------------------------------------------------
+
+.PHONY: lint format
+lint: $(SETUP)/lint objects man
+	@toolchain/lint.sh $(BUILD) $(TREE)/obj -- -std=c17 -D_GNU_SOURCE -Ifirmware -Itests \
+	    $(SDL_CFLAGS) -DANTEROOM_VERSION='"$(VERSION)"'
+format: $(SETUP)/lint
+	clang-format -i $$(find firmware toolchain tests -name '*.[ch]' ! -path '*/check/*')
+
+# ---- measure ----------------------------------------------------------------------------------
+
+BENCH := $(TREE)/bench
+.PHONY: bench
+bench: build $(SETUP)/bench $(BENCH)/sdlfloor $(BENCH)/probe $(BENCH)/yamlscan $(BENCH)/loadtime
+	@ANTEROOM_ASSETS=$(abspath $(BUILD))/assets python3 tests/bench/bench.py \
+	    --program $(abspath $(PROGRAM)) --tools $(BENCH) $(BENCH_ARGS)
+
+$(BENCH)/%: EXTRA_CFLAGS = $(SDL_CFLAGS) $(YAML_CFLAGS)
+$(BENCH)/probe: BENCH_LIBS := -lX11 -lXext -lXdamage -lXfixes -lXtst
+$(BENCH)/sdlfloor: BENCH_LIBS = $(SDL_LIBS)
+$(BENCH)/yamlscan: BENCH_LIBS := -lyaml
+$(BENCH)/loadtime: BENCH_LIBS = $(CORE_LIB) $(CORE_LIBS)
+$(BENCH)/loadtime: $(CORE_LIB)
+$(BENCH)/%: tests/bench/%.c $(TREE)/config.mk $(SETUP)/bench
+	@mkdir -p $(@D)
+	$(say) BENCH $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< -o $@ $(BENCH_LIBS)
+
+# ---- install ----------------------------------------------------------------------------------
+# What install puts there is written to a list, and uninstall takes away exactly that.
+
+.PHONY: install uninstall
+install: build
+	@toolchain/install.sh "$(DESTDIR)" "$(PREFIX)" $(PROGRAM) $(BUILD)
+uninstall:
+	@toolchain/uninstall.sh "$(DESTDIR)" "$(PREFIX)"
+
+# ---- clean ------------------------------------------------------------------------------------
+
+.PHONY: clean
+clean:
+	rm -rf $(BUILD)
+
+-include $(patsubst %.o,%.d,$(CORE_OBJ) $(PLATFORM_OBJ) $(COMMANDS_OBJ) \
+    $(call object,$(UNIT_SRC) $(UNIT_SUPPORT)))

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The clock for work in slices: how long has this taken? What happens when in a visit is never
+// asked here; there, time is an argument.
+#pragma once
+
+#include "base/attributes.h"
+
+#include <stdint.h>
+
+// Microseconds of CLOCK_MONOTONIC.
+uint64_t
+clock_now_us(void) MUST_CHECK;

@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: MIT
+#include "commands/kiosk.h"
+
+#include "platform/input.h"
+
+#include <string.h>
+#include <time.h>
+
+// ---- time ---------------------------------------------------------------------------------
+
+static uint64_t
+monotonic_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000U + (uint64_t)now.tv_nsec;
+}
+
+// Kiosk time is real time, or runs `speed` times faster from the start on.
+static uint64_t
+kiosk_time(const struct kiosk *kiosk, uint64_t real_ms)
+{
+    if (real_ms < kiosk->started_ms)
+        return real_ms;
+    return kiosk->started_ms + (real_ms - kiosk->started_ms) * kiosk->options.speed;
+}
+
+static uint64_t
+real_time(const struct kiosk *kiosk, uint64_t kiosk_ms)
+{
+    if (kiosk_ms == UINT64_MAX)
+        return UINT64_MAX;
+    uint64_t later = kiosk_ms > kiosk->started_ms ? kiosk_ms - kiosk->started_ms : 0;
+    unsigned speed = kiosk->options.speed;
+    return kiosk->started_ms + (later + speed - 1) / speed;
+}
+
+static uint64_t
+kiosk_now(const struct kiosk *kiosk)
+{
+    return kiosk_time(kiosk, wait_now_ms());
+}
+
+// ---- layouts ------------------------------------------------------------------------------
+
+static bool
+same_look(const struct look *a, const struct look *b)
+{
+    return a->step == b->step && a->theme == b->theme && a->more_space == b->more_space &&
+           a->no_motion == b->no_motion && a->steady_touch == b->steady_touch &&
+           a->can_go_back == b->can_go_back && a->drafts == b->drafts &&
+           a->slide_paused == b->slide_paused && a->ticks == b->ticks &&
+           a->bar_percent == b->bar_percent;
+}
+
+static bool
+same_view(const struct view_request *a, const struct view_request *b)
+{
+    const char *page_a = a->page ? a->page : "";
+    const char *page_b = b->page ? b->page : "";
+    return a->kind == b->kind && a->content == b->content && strcmp(page_a, page_b) == 0 &&
+           same_look(&a->look, &b->look);
+}
+
+// The ids in a request belong to the visit, which moves on: keep the content's own copy.
+static void
+keep_page_id(struct view_request *request)
+{
+    const struct page *page =
+        request->content && request->page ? content_page(request->content, request->page) : NULL;
+    if (page)
+        request->page = page->id.utf8;
+}
+
+// The layout of `request`: one that is there, or the one that is not `kept`, laid out anew.
+static int
+lay_out(struct kiosk *kiosk, const struct view_request *request, int kept)
+{
+    for (int i = 0; i < 2; i++)
+        if (kiosk->layouts[i].used && same_view(&kiosk->layouts[i].request, request))
+            return i;
+    int index = kept == 0 ? 1 : 0;
+    struct kiosk_layout *layout = &kiosk->layouts[index];
+    uint64_t start_ns = monotonic_ns();
+    arena_reset(&layout->arena);
+    layout->request = *request;
+    keep_page_id(&layout->request);
+    layout->view = view_layout(&layout->request, &layout->arena);
+    layout->used = true;
+    kiosk->layout_ns += monotonic_ns() - start_ns;
+    return index;
+}
+
+static struct view_request
+base_request(const struct kiosk *kiosk)
+{
+    const struct device *device = &kiosk->options.device;
+    return (struct view_request){
+        .kind = VIEW_NOTICE,
+        .notice = kiosk->words->word[WORD_SET_UP],
+        .content = kiosk->content,
+        .words = kiosk->words,
+        .panel = panel_turned(&kiosk->options.panel, kiosk->options.rotation),
+        .attract_distance_m = device->attract_distance_m,
+        .min_target_mm = device->min_target_mm,
+        .reach_top_mm = device->reach_top_mm,
+        .look = {.step = 100, .drafts = kiosk->options.drafts},
+        .measure = fonts_measure(kiosk->session->fonts),
+        .hyphens = kiosk->session->hyphens,
+    };
+}
+
+static int
+clamped(int screen, const struct laid_view *view)
+{
+    int count = (int)view->screen_count;
+    return screen < 0 ? 0 : screen >= count ? count - 1 : screen;
+}
+
+// ---- frames -------------------------------------------------------------------------------
+
+// Panel and strip as one screen, when there is a strip.
+static struct screen
+composed(struct kiosk *kiosk, const struct screen *panel)
+{
+    struct screen whole = *panel;
+    const struct screen *strip = kiosk->strip;
+    if (!strip)
+        return whole;
+    arena_reset(&kiosk->frame_arena);
+    size_t count = panel->item_count + strip->item_count;
+    struct item *items = arena_array(&kiosk->frame_arena, count, sizeof *items);
+    memcpy(items, panel->items, panel->item_count * sizeof *items);
+    for (size_t i = 0; i < strip->item_count; i++) {
+        struct item *item = &items[panel->item_count + i];
+        *item = strip->items[i];
+        item->box.y += panel->height_px;
+        item->baseline_px += panel->height_px;
+        item->target = -1;
+    }
+    whole.items = items;
+    whole.item_count = count;
+    whole.height_px += strip->height_px;
+    return whole;
+}
+
+static void
+paint(struct kiosk *kiosk, int layout, int screen, int pressed, int focus)
+{
+    const struct laid_view *view = &kiosk->layouts[layout].view;
+    struct screen whole = composed(kiosk, &view->screens[clamped(screen, view)]);
+    struct paint_state state = {
+        .theme = kiosk->content ? kiosk->visit.look.theme : THEME_LIGHT,
+        .pressed = pressed,
+        .focus = focus,
+    };
+    uint64_t start_ns = monotonic_ns();
+    paint_screen(kiosk->painter, &whole, &view->style, &state, window_canvas(kiosk->window));
+    kiosk->paint_ns += monotonic_ns() - start_ns;
+}
+
+static const char *
+state_name(enum visit_state state)
+{
+    static const char *const names[] = {
+        [VISIT_ATTRACT] = "attract",
+        [VISIT_READING] = "reading",
+        [VISIT_ASKING] = "asking",
+    };
+    return names[state];
+}
+
+static void
+trace_shown(const struct kiosk *kiosk)
+{
+    if (!kiosk->options.trace)
+        return;
+    const struct kiosk_layout *layout = &kiosk->layouts[kiosk->shown];
+    const struct view_request *request = &layout->request;
+    printf("shown view=%s page=%s screen=%d/%zu state=%s t=%llu\n",
+           view_id(request->kind, request->page), request->page ? request->page : "-",
+           kiosk->shown_screen + 1, layout->view.screen_count, state_name(kiosk->visit.state),
+           (unsigned long long)(wait_now_ms() - kiosk->started_ms));
+    fflush(stdout);
+}
+
+static bool
+present(struct kiosk *kiosk, bool fade)
+{
+    fade = fade && !kiosk->visit.look.no_motion;
+    kiosk->ahead = false;
+    return window_present(kiosk->window, window_canvas(kiosk->window), fade);
+}
+
+void
+kiosk_lay_out(struct kiosk *kiosk)
+{
+    struct view_request request = base_request(kiosk);
+    int screen = 0;
+    if (kiosk->content)
+        visit_view(&kiosk->visit, kiosk->content, &request, &screen);
+    kiosk->shown = lay_out(kiosk, &request, kiosk->ahead ? kiosk->ahead_layout : kiosk->shown);
+    const struct laid_view *view = &kiosk->layouts[kiosk->shown].view;
+    if (kiosk->content)
+        screen = visit_settle(&kiosk->visit, view);
+    kiosk->shown_screen = clamped(screen, view);
+}
+
+static void
+show(struct kiosk *kiosk, bool fade)
+{
+    kiosk_lay_out(kiosk);
+    bool painted = kiosk->ahead && kiosk->ahead_layout == kiosk->shown &&
+                   kiosk->ahead_screen == kiosk->shown_screen && !kiosk->strip &&
+                   kiosk->visit.pressed == 0 && kiosk->visit.focus == 0;
+    if (!painted)
+        paint(kiosk, kiosk->shown, kiosk->shown_screen, kiosk->visit.pressed - 1,
+              kiosk->visit.focus - 1);
+    present(kiosk, fade);
+    trace_shown(kiosk);
+}
+
+void
+kiosk_show(struct kiosk *kiosk)
+{
+    show(kiosk, true);
+}
+
+static void
+repaint(struct kiosk *kiosk)
+{
+    struct view_request request = base_request(kiosk);
+    int screen = 0;
+    if (!kiosk->content)
+        return;
+    visit_view(&kiosk->visit, kiosk->content, &request, &screen);
+    kiosk->shown = lay_out(kiosk, &request, -1);
+    paint(kiosk, kiosk->shown, kiosk->shown_screen, kiosk->visit.pressed - 1,
+          kiosk->visit.focus - 1);
+    present(kiosk, false);
+}
+
+static struct visit_shown
+shown(const struct kiosk *kiosk)
+{
+    return (struct visit_shown){
+        .content = kiosk->content,
+        .view = &kiosk->layouts[kiosk->shown].view,
+        .screen = kiosk->shown_screen,
+    };
+}
+
+static void
+paint_ahead(struct kiosk *kiosk)
+{
+    if (!kiosk->content || kiosk->ahead || kiosk->strip)
+        return;
+    struct view_request request = base_request(kiosk);
+    struct visit_shown now = shown(kiosk);
+    int screen = 0;
+    if (!visit_likely_next(&kiosk->visit, &now, &request, &screen))
+        return;
+    int layout = lay_out(kiosk, &request, kiosk->shown);
+    screen = clamped(screen, &kiosk->layouts[layout].view);
+    paint(kiosk, layout, screen, -1, -1);
+    kiosk->ahead = true;
+    kiosk->ahead_layout = layout;
+    kiosk->ahead_screen = screen;
+}
+
+// ---- events -------------------------------------------------------------------------------
+
+static void
+trace_state(const struct kiosk *kiosk, const char *what)
+{
+    if (!kiosk->options.trace)
+        return;
+    printf("%s ", what);
+    visit_dump(&kiosk->visit, stdout);
+    fflush(stdout);
+}
+
+static bool
+take_event(struct kiosk *kiosk, const struct visit_event *event)
+{
+    if (!kiosk->content)
+        return false;
+    struct visit_shown now = shown(kiosk);
+    struct visit_result result = visit_step(&kiosk->visit, &now, event, kiosk_now(kiosk));
+    kiosk->wake_at_ms = result.wake_at_ms;
+    if (result.wiped)
+        trace_state(kiosk, "wiped");
+    // Changed and to be painted again is the same screen with another setting: no fade.
+    if (result.changed && kiosk->options.strip_px == 0)
+        show(kiosk, !result.repaint);
+    else if (result.repaint && !result.changed)
+        repaint(kiosk);
+    return result.changed;
+}
+
+static unsigned
+take_input(struct kiosk *kiosk, const struct input *input, int *typed)
+{
+    struct visit_event event = {.contact = input->contact, .key = input->key};
+    event.contact.time_ms = kiosk_time(kiosk, input->contact.time_ms);
+    switch (input->kind) {
+    case INPUT_CONTACT:
+        event.kind = VISIT_CONTACT;
+        return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
+    case INPUT_KEY:
+        event.kind = VISIT_KEY;
+        return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
+    case INPUT_TYPED:
+        *typed = input->typed;
+        return KIOSK_TYPED;
+    case INPUT_EXPOSED:
+        return window_present_again(kiosk->window) ? 0 : KIOSK_LOST;
+    case INPUT_QUIT:
+        return KIOSK_QUIT;
+    }
+    return 0;
+}
+
+static unsigned
+take_inputs(struct kiosk *kiosk, int *typed)
+{
+    unsigned news = 0;
+    struct input input;
+    while ((news & (KIOSK_QUIT | KIOSK_TYPED | KIOSK_LOST)) == 0 &&
+           input_next(kiosk->window, wait_now_ms(), &input))
+        news |= take_input(kiosk, &input, typed);
+    return news;
+}
+
+unsigned
+kiosk_turn(struct kiosk *kiosk, int *typed)
+{
+    unsigned news = take_inputs(kiosk, typed);
+    if (news)
+        return news;
+    if (kiosk->content && kiosk_now(kiosk) >= kiosk->wake_at_ms) {
+        const struct visit_event event = {.kind = VISIT_TIME};
+        return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
+    }
+    paint_ahead(kiosk);
+    unsigned woken = waiter_wait(
+        kiosk->waiter, kiosk->content ? real_time(kiosk, kiosk->wake_at_ms) : UINT64_MAX);
+    news |= woken & WAIT_SIGNAL ? KIOSK_QUIT : 0;
+    news |= woken & WAIT_FILES ? KIOSK_FILES : 0;
+    news |= woken & WAIT_RELOAD ? KIOSK_RELOAD : 0;
+    return news;
+}
+
+// ---- opening and closing ------------------------------------------------------------------
+
+static struct visit_settings
+visit_settings(const struct kiosk *kiosk)
+{
+    const struct device *device = &kiosk->options.device;
+    const struct clinic *clinic = &kiosk->content->clinic;
+    struct visit_settings settings = {
+        .step = (int)device->text_step,
+        .no_motion = device->no_motion,
+        .drafts = kiosk->options.drafts && kiosk->content->draft_count > 0,
+        .idle_ms = clinic->idle_s * 1000,
+        .ask_ms = clinic->ask_s * 1000,
+        .slide_ms = clinic->slide_s * 1000,
+        .pause_ms = 5 * 60 * 1000,
+        .take_time_ms = 20 * 60 * 1000,
+        .panel = panel_turned(&kiosk->options.panel, kiosk->options.rotation),
+    };
+    for (int theme = 0; theme < THEME_COUNT; theme++)
+        if (device->theme.utf8 && strcmp(device->theme.utf8, theme_names[theme]) == 0)
+            settings.theme = (enum theme)theme;
+    return settings;
+}
+
+static void
+forget_layouts(struct kiosk *kiosk)
+{
+    for (int i = 0; i < 2; i++)
+        kiosk->layouts[i].used = false;
+    kiosk->ahead = false;
+}
+
+void
+kiosk_set_content(struct kiosk *kiosk, const struct content *content, const struct words *words)
+{
+    bool first = kiosk->content == NULL;
+    kiosk->content = content;
+    kiosk->words = words;
+    forget_layouts(kiosk);
+    painter_set_content(kiosk->painter, kiosk->session->folder);
+    if (content && first) {
+        struct visit_settings settings = visit_settings(kiosk);
+        visit_start(&kiosk->visit, &settings, content, kiosk_now(kiosk));
+        kiosk->wake_at_ms = 0;
+        trace_state(kiosk, "start");
+    } else if (content) {
+        const struct visit_event event = {.kind = VISIT_CONTENT};
+        struct visit_shown none = {.content = content};
+        kiosk->visit.settings = visit_settings(kiosk);
+        kiosk->wake_at_ms =
+            visit_step(&kiosk->visit, &none, &event, kiosk_now(kiosk)).wake_at_ms;
+    }
+    kiosk_show(kiosk);
+}
+
+static bool
+open_window(struct kiosk *kiosk)
+{
+    struct window_options options = {
+        .title = kiosk->options.title,
+        .panel = kiosk->options.panel,
+        .rotation = kiosk->options.rotation,
+        .fullscreen = kiosk->options.fullscreen,
+    };
+    struct panel *panel = &options.panel;
+    panel->height_mm *= (double)(panel->height_px + kiosk->options.strip_px) / panel->height_px;
+    panel->height_px += kiosk->options.strip_px;
+    char sentence[512] = "";
+    kiosk->window = window_open(&options, sentence, sizeof sentence);
+    if (!kiosk->window) {
+        fprintf(stderr, "anteroom %s: error: %s\n", kiosk->session->command, sentence);
+        return false;
+    }
+    waiter_watch_input(kiosk->waiter, window_event_fd(kiosk->window), kiosk->options.fullscreen);
+    return true;
+}
+
+bool
+kiosk_open(struct kiosk *kiosk, struct session *session, const struct kiosk_options *options)
+{
+    *kiosk = (struct kiosk){.options = *options, .session = session};
+    kiosk->started_ms = wait_now_ms();
+    kiosk->waiter = waiter_new();
+    if (!open_window(kiosk))
+        return false;
+    kiosk->painter = painter_new(session->fonts, session->assets, session->folder);
+    kiosk_set_content(kiosk, session->edition.content, &session->edition.words);
+    return true;
+}
+
+bool
+kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px)
+{
+    kiosk->options.panel = *panel;
+    kiosk->options.strip_px = strip_px;
+    kiosk->strip = NULL;
+    window_close(kiosk->window);
+    kiosk->window = NULL;
+    forget_layouts(kiosk);
+    kiosk->visit.settings.panel = panel_turned(panel, kiosk->options.rotation);
+    return open_window(kiosk);
+}
+
+const struct screen *
+kiosk_screen(const struct kiosk *kiosk)
+{
+    return &kiosk->layouts[kiosk->shown].view.screens[kiosk->shown_screen];
+}
+
+void
+kiosk_close(struct kiosk *kiosk)
+{
+    painter_free(kiosk->painter);
+    window_close(kiosk->window);
+    waiter_free(kiosk->waiter);
+    arena_finish(&kiosk->layouts[0].arena);
+    arena_finish(&kiosk->layouts[1].arena);
+    arena_finish(&kiosk->frame_arena);
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// The kiosk: window, visit, layouts and painting tied together; the loop of run and preview. It
+// shows what the visit asks for and paints ahead what will most likely be asked for next.
+#pragma once
+
+#include "commands/session.h"
+#include "platform/paint.h"
+#include "platform/wait.h"
+#include "platform/window.h"
+#include "visit/visit.h"
+
+struct kiosk_layout { // one laid-out view
+    bool used;
+    struct view_request request;
+    struct arena arena;
+    struct laid_view view;
+};
+
+struct kiosk_options {
+    const char *title;
+    struct panel panel; // as the hardware has it
+    int rotation;
+    bool fullscreen;
+    bool drafts;
+    bool trace;
+    unsigned speed;
+    int strip_px;       // height of the strip below the panel (preview), or 0
+    struct device device;
+};
+
+struct kiosk {
+    struct kiosk_options options;
+    struct session *session;
+    struct waiter *waiter;
+    struct window *window;
+    struct painter *painter;
+    const struct content *content; // NULL: the notice "being set up"
+    const struct words *words;
+    struct visit visit;
+    struct kiosk_layout layouts[2];
+    int shown;           // which layout is on the panel
+    int shown_screen;
+    bool ahead;          // the spare canvas holds layouts[ahead_layout], ahead_screen
+    int ahead_layout;
+    int ahead_screen;
+    const struct screen *strip; // what the preview shows below, or NULL
+    struct arena frame_arena;   // the composed screen of panel and strip
+    uint64_t started_ms; // real time
+    uint64_t wake_at_ms; // kiosk time
+    uint64_t layout_ns;  // totals, for measuring
+    uint64_t paint_ns;
+};
+
+enum kiosk_news {
+    KIOSK_QUIT = 1,
+    KIOSK_FILES = 2,  // the watched folder changed
+    KIOSK_RELOAD = 4, // SIGHUP
+    KIOSK_TYPED = 8,  // *typed is a key that the visit does not use
+    KIOSK_SHOWN = 16, // another screen is on the panel
+    KIOSK_LOST = 32,  // the display is gone
+};
+
+// Opens window and painter and shows the first screen. The session's edition is what it shows. On
+// failure prints one sentence; close it all the same.
+bool
+kiosk_open(struct kiosk *kiosk, struct session *session, const struct kiosk_options *options) MUST_CHECK;
+
+// Sleeps until something happens, acts on it, returns KIOSK_… bits.
+unsigned
+kiosk_turn(struct kiosk *kiosk, int *typed);
+
+// Shows another content from now on (NULL: the notice). The old one may be freed afterwards.
+void
+kiosk_set_content(struct kiosk *kiosk, const struct content *content, const struct words *words);
+
+// Lays out what the visit asks for, without showing it: `shown` and `shown_screen` say what it is.
+void
+kiosk_lay_out(struct kiosk *kiosk);
+
+// Lays out and presents what the visit asks for. With a strip (preview) the loop only reports
+// KIOSK_SHOWN and leaves it to the caller to renew the strip and call this.
+void
+kiosk_show(struct kiosk *kiosk);
+
+// Another panel, in a new window.
+bool
+kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px) MUST_CHECK;
+
+// The screen on show and its view.
+const struct screen *
+kiosk_screen(const struct kiosk *kiosk) MUST_CHECK;
+
+void
+kiosk_close(struct kiosk *kiosk);

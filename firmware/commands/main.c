@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// anteroom: a waiting-room information kiosk. One program, one table of subcommands.
+//
+// Where things are, from the top floor down; a file includes only its own floor or lower:
+//   commands/  main.c, options.c the command line; session.c what most commands open first;
+//              kiosk.c the loop of run.c and preview.c; check.c shoot.c dump.c version.c
+//   platform/  the only place with SDL and poll: window.c fonts.c paint.c input.c wait.c png.c
+//   visit/     contact.c fingers to taps; visit.c the state machine of a visit and the attract loop
+//   layout/    panel.c style.c millimetres to pixels; paragraph.c text to lines; block_*.c blocks to
+//              pieces; pages.c pieces to screens; chrome.c the controls around them; view.c the door;
+//              display_list.c what a screen is; lint.c what is wrong with one; dump.c one as JSON
+//   content/   nodes.c YAML to nodes; schema.c what may stand where; load.c nodes to model.h;
+//              check.c what is wrong with it; words.c device.c the program's and the kiosk's own files
+//   base/      arena.c memory; text.c UTF-8; problem.c findings; file.c reading and writing
+#include "commands/commands.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct command {
+    const char *name;
+    const char *arguments;
+    const char *summary;
+    unsigned options;
+    bool needs_folder;
+    int (*run)(const struct options *options);
+};
+
+enum {
+    LOOK = OPTION_PANEL | OPTION_ROTATE | OPTION_STEP | OPTION_THEME | OPTION_LANG,
+    KIOSK = LOOK | OPTION_TRACE | OPTION_SPEED,
+};
+
+static const struct command commands[] = {
+    {"run", "DIR", "show the kiosk: attract loop and visits",
+     KIOSK | OPTION_DEVICE | OPTION_WINDOW | OPTION_DRAFTS | OPTION_TURNS, true, command_run},
+    {"preview", "DIR", "show it in a window while you write, with every problem listed",
+     KIOSK | OPTION_PAGE, true, command_preview},
+    {"check", "DIR", "print every problem of a content folder",
+     OPTION_LANG | OPTION_PANELS | OPTION_SCHEMA, false, command_check},
+    {"shoot", "DIR", "write screens as PNG pictures", LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT,
+     true, command_shoot},
+    {"dump", "DIR", "print screens as JSON: every node with its millimetres and minutes of arc",
+     LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_dump},
+    {"version", "", "print the version of the program and its libraries", 0, false, command_version},
+};
+
+static void
+print_help(FILE *out)
+{
+    fputs("usage: anteroom COMMAND [DIR] [OPTIONS]\n\n", out);
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        fprintf(out, "  %-8s %-4s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+    fputs("\nDIR is a content folder. Each command explains itself: anteroom COMMAND --help\n", out);
+}
+
+static const struct command *
+find_command(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int
+unknown_command(const char *name)
+{
+    const char *names[COUNT_OF(commands)];
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        names[i] = commands[i].name;
+    const char *near = text_nearest(name, names, COUNT_OF(commands));
+    if (near)
+        fprintf(stderr, "anteroom: error: unknown command '%s' (did you mean %s?)\n", name, near);
+    else
+        fprintf(stderr, "anteroom: error: unknown command '%s' (see: anteroom --help)\n", name);
+    return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return 2;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+        print_help(stdout);
+        return 0;
+    }
+    const struct command *command = find_command(argv[1]);
+    if (!command && strcmp(argv[1], "--version") == 0)
+        command = find_command("version");
+    if (!command)
+        return unknown_command(argv[1]);
+    struct options options;
+    if (!options_parse(&options, command->name, command->options, argc - 2, argv + 2))
+        return 2;
+    if (options.help) {
+        printf("usage: anteroom %s %s [OPTIONS]\n%s\n\n", command->name, command->arguments,
+               command->summary);
+        options_print(command->options);
+        return 0;
+    }
+    if (command->needs_folder && !options.folder) {
+        fprintf(stderr, "anteroom %s: error: no content folder named (write: anteroom %s DIR)\n",
+                command->name, command->name);
+        return 2;
+    }
+    return command->run(&options);
+}

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "commands/options.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SENTENCE_BYTES = 256, SCREEN_MAX = 999, SPEED_MAX = 10000, TURNS_MAX = 1000000 };
+
+struct option_row {
+    const char *name;
+    const char *argument; // NULL: a switch
+    unsigned bit;
+    bool (*set)(struct options *options, const char *value, char *sentence);
+    const char *help;
+};
+
+static bool
+number_in(const char *value, long least, long most, long *number)
+{
+    char *end = NULL;
+    *number = strtol(value, &end, 10);
+    return end != value && *end == '\0' && *number >= least && *number <= most;
+}
+
+static bool
+set_panel(struct options *options, const char *value, char *sentence)
+{
+    options->panel_given = true;
+    return panel_parse(value, &options->panel, sentence, SENTENCE_BYTES);
+}
+
+static bool
+set_rotate(struct options *options, const char *value, char *sentence)
+{
+    long degrees = 0;
+    if (!number_in(value, 0, 270, &degrees) || degrees % 90 != 0) {
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a rotation (use 0, 90, 180 or 270)", value);
+        return false;
+    }
+    options->rotation = (int)degrees;
+    return true;
+}
+
+static bool
+set_step(struct options *options, const char *value, char *sentence)
+{
+    long step = 0;
+    if (number_in(value, 100, 200, &step) && (step == 100 || step == 125 || step == 150 || step == 200)) {
+        options->step = (int)step;
+        return true;
+    }
+    snprintf(sentence, SENTENCE_BYTES, "'%s' is not a text step (use 100, 125, 150 or 200)", value);
+    return false;
+}
+
+static bool
+set_theme(struct options *options, const char *value, char *sentence)
+{
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        if (strcmp(value, theme_names[theme]) == 0) {
+            options->theme = theme;
+            return true;
+        }
+    }
+    snprintf(sentence, SENTENCE_BYTES, "'%s' is not a theme (use light, dark, hc-dark or hc-light)",
+             value);
+    return false;
+}
+
+static bool
+set_lang(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->lang = value;
+    return true;
+}
+
+static bool
+set_page(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->page = value;
+    return true;
+}
+
+static bool
+set_screen(struct options *options, const char *value, char *sentence)
+{
+    long screen = 0;
+    if (strcmp(value, "all") == 0) {
+        options->screen = -1;
+        return true;
+    }
+    if (!number_in(value, 1, SCREEN_MAX, &screen)) {
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a screen (use all, or 1 for the first)",
+                 value);
+        return false;
+    }
+    options->screen = (int)screen - 1;
+    return true;
+}
+
+static bool
+set_out(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->out = value;
+    return true;
+}
+
+static bool
+add_panel(struct options *options, const char *name, char *sentence)
+{
+    if (options->panel_count == PANELS_MAX) {
+        snprintf(sentence, SENTENCE_BYTES, "more than %d panels (name fewer)", PANELS_MAX);
+        return false;
+    }
+    return panel_parse(name, &options->panels[options->panel_count++], sentence, SENTENCE_BYTES);
+}
+
+static bool
+set_panels(struct options *options, const char *value, char *sentence)
+{
+    options->panel_count = 0;
+    if (strcmp(value, "all") == 0) {
+        for (size_t i = 0; i < panel_count && i < PANELS_MAX; i++)
+            options->panels[options->panel_count++] = panel_table[i];
+        return true;
+    }
+    while (*value) {
+        char name[64];
+        size_t len = strcspn(value, ",");
+        snprintf(name, sizeof name, "%.*s", (int)len, value);
+        if (!add_panel(options, name, sentence))
+            return false;
+        value += len + (value[len] == ',');
+    }
+    return true;
+}
+
+static bool
+set_schema(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->schema = true;
+    return true;
+}
+
+static bool
+set_device(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->device = value;
+    return true;
+}
+
+static bool
+set_window(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->window = true;
+    return true;
+}
+
+static bool
+set_drafts(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->allow_drafts = true;
+    return true;
+}
+
+static bool
+set_trace(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->trace = true;
+    return true;
+}
+
+static bool
+set_speed(struct options *options, const char *value, char *sentence)
+{
+    long speed = 0;
+    if (!number_in(value, 1, SPEED_MAX, &speed)) {
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a speed (use 1 to %d)", value, SPEED_MAX);
+        return false;
+    }
+    options->speed = (unsigned)speed;
+    return true;
+}
+
+static bool
+set_turns(struct options *options, const char *value, char *sentence)
+{
+    long turns = 0;
+    if (!number_in(value, 1, TURNS_MAX, &turns)) {
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a number of pages (use 1 to %d)", value,
+                 TURNS_MAX);
+        return false;
+    }
+    options->turns = (unsigned)turns;
+    return true;
+}
+
+static const struct option_row option_table[] = {
+    {"--panel", "NAME", OPTION_PANEL, set_panel,
+     "the panel: td1, td2, p21, … or WxH@MMxMM@DISTANCE_MM"},
+    {"--rotate", "DEGREES", OPTION_ROTATE, set_rotate, "0, 90, 180 or 270, as it is mounted"},
+    {"--page", "ID", OPTION_PAGE, set_page, "home, attract, text, still-reading, a page's id, or all"},
+    {"--screen", "N", OPTION_SCREEN, set_screen, "the screen of the page, from 1, or all"},
+    {"--step", "PERCENT", OPTION_STEP, set_step, "text step: 100, 125, 150 or 200"},
+    {"--theme", "NAME", OPTION_THEME, set_theme, "light, dark, hc-dark or hc-light"},
+    {"--lang", "CODE", OPTION_LANG, set_lang, "language of the pages, en for English"},
+    {"--out", "PATH", OPTION_OUT, set_out, "the file, or the folder when there are several"},
+    {"--panels", "LIST", OPTION_PANELS, set_panels,
+     "check on these panels (all, or names with commas) instead of the clinic's"},
+    {"--schema", NULL, OPTION_SCHEMA, set_schema,
+     "print the JSON Schema of the content files for your editor"},
+    {"--device", "FILE", OPTION_DEVICE, set_device, "this kiosk's own settings (device.yaml)"},
+    {"--window", NULL, OPTION_WINDOW, set_window, "in a window of true size, not full screen"},
+    {"--allow-drafts", NULL, OPTION_DRAFTS, set_drafts,
+     "show pages that nobody has approved, with a banner"},
+    {"--trace", NULL, OPTION_TRACE, set_trace, "print each screen that is shown, for tests"},
+    {"--speed", "N", OPTION_SPEED, set_speed, "let the clock run N times faster, for tests"},
+    {"--turns", "N", OPTION_TURNS, set_turns, "turn N pages at once and end, for measuring"},
+};
+
+static const struct option_row *
+find_row(const char *name, size_t len, unsigned taken)
+{
+    for (size_t i = 0; i < COUNT_OF(option_table); i++) {
+        const struct option_row *row = &option_table[i];
+        if ((row->bit & taken) != 0 && strlen(row->name) == len && strncmp(row->name, name, len) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+static void
+unknown_option(const char *command, const char *argument, unsigned taken)
+{
+    const char *names[COUNT_OF(option_table)];
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(option_table); i++)
+        if (option_table[i].bit & taken)
+            names[count++] = option_table[i].name;
+    const char *near = text_nearest(argument, names, count);
+    fprintf(stderr, "anteroom %s: error: unknown option '%s' (", command, argument);
+    if (near)
+        fprintf(stderr, "did you mean %s?)\n", near);
+    else
+        fprintf(stderr, "see: anteroom %s --help)\n", command);
+}
+
+static bool
+take_option(struct options *options, const char *command, unsigned taken, int argc, char **argv,
+            int *at)
+{
+    const char *argument = argv[*at];
+    size_t len = strcspn(argument, "=");
+    const struct option_row *row = find_row(argument, len, taken);
+    if (!row) {
+        unknown_option(command, argument, taken);
+        return false;
+    }
+    const char *value = argument[len] == '=' ? argument + len + 1 : NULL;
+    if (row->argument && !value && *at + 1 < argc)
+        value = argv[++*at];
+    if (row->argument && !value) {
+        fprintf(stderr, "anteroom %s: error: %s needs a value (%s)\n", command, row->name, row->help);
+        return false;
+    }
+    if (!row->argument && value) {
+        fprintf(stderr, "anteroom %s: error: %s takes no value (leave '=%s' out)\n", command,
+                row->name, value);
+        return false;
+    }
+    char sentence[SENTENCE_BYTES] = "";
+    if (row->set(options, value, sentence))
+        return true;
+    fprintf(stderr, "anteroom %s: error: %s: %s\n", command, row->name, sentence);
+    return false;
+}
+
+bool
+options_parse(struct options *options, const char *command, unsigned taken, int argc, char **argv)
+{
+    *options = (struct options){.panel = panel_table[0], .theme = -1, .screen = 0, .speed = 1};
+    for (int i = 0; i < argc; i++) {
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+            options->help = true;
+            return true;
+        }
+        if (argv[i][0] == '-' && argv[i][1] != '\0') {
+            if (!take_option(options, command, taken, argc, argv, &i))
+                return false;
+        } else if (options->folder) {
+            fprintf(stderr, "anteroom %s: error: '%s' is one folder too many (name one)\n", command,
+                    argv[i]);
+            return false;
+        } else {
+            options->folder = argv[i];
+        }
+    }
+    return true;
+}
+
+void
+options_print(unsigned taken)
+{
+    for (size_t i = 0; i < COUNT_OF(option_table); i++) {
+        const struct option_row *row = &option_table[i];
+        char left[40];
+        if ((row->bit & taken) == 0)
+            continue;
+        snprintf(left, sizeof left, "%s %s", row->name, row->argument ? row->argument : "");
+        printf("  %-18s %s\n", left, row->help);
+    }
+    printf("  %-18s %s\n", "--help", "print this");
+}

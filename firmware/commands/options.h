@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Options: the command line as one table. Each command names the options it takes; parsing,
+// `--help` and the sentences for mistakes come from the same rows.
+#pragma once
+
+#include "base/attributes.h"
+#include "layout/panel.h"
+#include "layout/style.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PANELS_MAX = 16 };
+
+// Which options a command takes.
+enum option_bit {
+    OPTION_PANEL = 1 << 0,
+    OPTION_ROTATE = 1 << 1,
+    OPTION_STEP = 1 << 2,
+    OPTION_THEME = 1 << 3,
+    OPTION_LANG = 1 << 4,
+    OPTION_PAGE = 1 << 5,
+    OPTION_SCREEN = 1 << 6,
+    OPTION_OUT = 1 << 7,
+    OPTION_PANELS = 1 << 8,
+    OPTION_SCHEMA = 1 << 9,
+    OPTION_DEVICE = 1 << 10,
+    OPTION_WINDOW = 1 << 11,
+    OPTION_DRAFTS = 1 << 12,
+    OPTION_TRACE = 1 << 13,
+    OPTION_SPEED = 1 << 14,
+    OPTION_TURNS = 1 << 15,
+};
+
+struct options {
+    const char *folder; // the positional argument, or NULL
+    struct panel panel; // as the hardware has it; td1 unless given
+    bool panel_given;
+    int rotation;
+    int step;         // 0 = not given
+    int theme;        // enum theme, -1 = not given
+    const char *lang; // NULL = the content's first language
+    const char *page; // a view id or "all"
+    int screen;       // 0-based, -1 = all
+    const char *out;
+    struct panel panels[PANELS_MAX]; // --panels
+    size_t panel_count;
+    bool schema;
+    const char *device;
+    bool window;
+    bool allow_drafts;
+    bool trace;
+    unsigned speed;   // how many times faster than the real clock, 1 by default
+    unsigned turns;   // --turns: turn this many pages as fast as possible, then end
+    bool help;
+};
+
+// Reads argv after the command's name. `taken` are option_bit values. On a mistake prints one
+// sentence to standard error and returns false: exit with 2.
+bool
+options_parse(struct options *options, const char *command, unsigned taken, int argc,
+              char **argv) MUST_CHECK;
+
+// Prints the options of `taken`, one a line.
+void
+options_print(unsigned taken);

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// anteroom run: the kiosk itself, full screen on a device or in a window on a desktop.
+#include "commands/commands.h"
+
+#include "commands/kiosk.h"
+#include "platform/usage.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool
+read_device(const struct options *options, struct arena *arena, struct device *device)
+{
+    *device = device_default();
+    if (!options->device)
+        return true;
+    struct problems problems = {.arena = arena};
+    bool good = device_load(options->device, arena, &problems, device);
+    for (size_t i = 0; i < problems.count; i++)
+        problem_print(&problems.items[i], stderr);
+    return good && problems.errors == 0;
+}
+
+// The panel is the command line's, else the device's, else the first of the table.
+static bool
+choose_panel(const struct options *options, const struct device *device, struct panel *panel)
+{
+    char sentence[256] = "";
+    *panel = options->panel;
+    if (options->panel_given)
+        return true;
+    if (device->panel.utf8 && !panel_parse(device->panel.utf8, panel, sentence, sizeof sentence)) {
+        const struct problem problem = {
+            .place = device->panel.place,
+            .sentence = sentence,
+        };
+        problem_print(&problem, stderr);
+        return false;
+    }
+    if (device->active_width_mm > 0) {
+        panel->width_mm = device->active_width_mm;
+        panel->height_mm = device->active_height_mm;
+    }
+    if (device->viewing_distance_mm > 0)
+        panel->distance_mm = (int)device->viewing_distance_mm;
+    return true;
+}
+
+static void
+override_look(const struct options *options, struct device *device)
+{
+    if (options->step)
+        device->text_step = (unsigned)options->step;
+    if (options->theme >= 0)
+        device->theme = (struct text){.utf8 = theme_names[options->theme],
+                                      .len = strlen(theme_names[options->theme])};
+    if (options->rotation)
+        device->rotation = (unsigned)options->rotation;
+}
+
+// Content with mistakes or with drafts that nobody allowed is not shown; the screen says that it
+// is being set up, and the reason goes to the log.
+static bool
+may_show(struct session *session, bool allow_drafts)
+{
+    struct edition *edition = &session->edition;
+    edition_print_problems(edition);
+    if (edition->content && edition->problems.errors > 0) {
+        fprintf(stderr, "anteroom run: error: the content has mistakes and is not shown (mend them: "
+                        "anteroom check %s)\n", session->folder);
+        edition->content = NULL;
+        return true;
+    }
+    if (edition->content && edition->content->draft_count > 0 && !allow_drafts) {
+        fprintf(stderr, "anteroom run: error: %zu pages are drafts that nobody has approved (approve "
+                        "them, or add --allow-drafts to see them with a banner)\n",
+                edition->content->draft_count);
+        return false;
+    }
+    return true;
+}
+
+// Turns pages as fast as they come, through every screen of every page.
+static int
+turn_pages(struct kiosk *kiosk, unsigned turns)
+{
+    enum { SETTLED = 500 };
+    struct arena arena = {0};
+    size_t count = 0;
+    const struct exhibit *exhibits = session_exhibits(kiosk->content, &arena, &count);
+    struct usage settled = {0};
+    unsigned turn = 0;
+    for (size_t i = 0; turn < turns; i = (i + 1) % count) {
+        if (exhibits[i].kind != VIEW_PAGE)
+            continue;
+        kiosk->visit.state = VISIT_READING;
+        kiosk->visit.spot = (struct visit_spot){.kind = VIEW_PAGE};
+        snprintf(kiosk->visit.spot.page, sizeof kiosk->visit.spot.page, "%s", exhibits[i].page);
+        size_t screens = 1;
+        for (size_t screen = 0; screen < screens && turn < turns; screen++, turn++) {
+            kiosk->visit.spot.screen = (int)screen;
+            kiosk_show(kiosk);
+            screens = kiosk->layouts[kiosk->shown].view.screen_count;
+            if (turn == SETTLED)
+                settled = usage_now();
+        }
+    }
+    struct usage end = usage_now();
+    printf("turns %u layout_us %.1f paint_us %.1f\n", turns,
+           (double)kiosk->layout_ns / 1000 / turns, (double)kiosk->paint_ns / 1000 / turns);
+    printf("resident_kib after_500 %ld end %ld\nopen_files after_500 %d end %d\n",
+           settled.resident_kib, end.resident_kib, settled.open_files, end.open_files);
+    arena_finish(&arena);
+    return 0;
+}
+
+// A SIGHUP reads the folder anew; the new pages show when they are whole.
+static void
+reload(struct kiosk *kiosk, bool allow_drafts)
+{
+    struct session *session = kiosk->session;
+    struct edition old = session->edition;
+    edition_read(&session->edition, session);
+    if (!may_show(session, allow_drafts) || !session->edition.content) {
+        edition_finish(&session->edition);
+        session->edition = old;
+        return;
+    }
+    kiosk_set_content(kiosk, session->edition.content, &session->edition.words);
+    edition_finish(&old);
+}
+
+static int
+loop(struct kiosk *kiosk, bool allow_drafts)
+{
+    for (;;) {
+        int typed = 0;
+        unsigned news = kiosk_turn(kiosk, &typed);
+        if (news & KIOSK_QUIT)
+            return 0;
+        if (news & KIOSK_LOST) {
+            fputs("anteroom run: error: the display is gone (start again when it is back)\n", stderr);
+            return 1;
+        }
+        if (news & KIOSK_RELOAD)
+            reload(kiosk, allow_drafts);
+    }
+}
+
+int
+command_run(const struct options *options)
+{
+    struct session session;
+    struct kiosk kiosk = {0};
+    struct arena device_arena = {0};
+    struct kiosk_options chosen = {
+        .title = "Anteroom",
+        .fullscreen = !options->window,
+        .trace = options->trace,
+        .speed = options->speed,
+    };
+    int code = 1;
+    if (!session_open(&session, "run", options) ||
+        !read_device(options, &device_arena, &chosen.device) ||
+        !choose_panel(options, &chosen.device, &chosen.panel))
+        goto out;
+    override_look(options, &chosen.device);
+    chosen.rotation = (int)chosen.device.rotation;
+    chosen.drafts = options->allow_drafts || chosen.device.allow_drafts;
+    if (!may_show(&session, chosen.drafts) || !kiosk_open(&kiosk, &session, &chosen))
+        goto out;
+    if (options->turns && !kiosk.content)
+        goto out;
+    code = options->turns ? turn_pages(&kiosk, options->turns) : loop(&kiosk, chosen.drafts);
+out:
+    kiosk_close(&kiosk);
+    arena_finish(&device_arena);
+    session_close(&session);
+    return code;
+}

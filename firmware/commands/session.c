@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "commands/session.h"
+
+#include "content/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// ---- assets -------------------------------------------------------------------------------
+
+static bool
+is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// $ANTEROOM_ASSETS, then beside the program (a build), then share/anteroom (installed).
+static bool
+find_assets(char *assets, size_t size)
+{
+    const char *named = getenv("ANTEROOM_ASSETS");
+    if (named && *named) {
+        snprintf(assets, size, "%s", named);
+        return is_folder(assets);
+    }
+    char program[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (len < 0)
+        return false;
+    program[len] = '\0';
+    char *slash = strrchr(program, '/');
+    if (slash)
+        *slash = '\0';
+    static const char *const places[] = {"assets", "../assets", "../share/anteroom"};
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        if ((size_t)snprintf(assets, size, "%s/%s", program, places[i]) < size && is_folder(assets))
+            return true;
+    }
+    return false;
+}
+
+// ---- editions -----------------------------------------------------------------------------
+
+void
+edition_read(struct edition *edition, const struct session *session)
+{
+    *edition = (struct edition){0};
+    edition->problems.arena = &edition->arena;
+    struct load *load =
+        load_new(session->folder, session->lang, &edition->arena, &edition->problems);
+    while (load_step(load, 0))
+        continue;
+    edition->content = load_result(load);
+    load_free(load);
+    if (edition->content)
+        content_check(edition->content, &edition->problems);
+    if (!words_load(session->assets, session->lang, &edition->arena, &edition->problems,
+                    &edition->words))
+        edition->content = NULL;
+    problems_sort(&edition->problems);
+}
+
+void
+edition_finish(struct edition *edition)
+{
+    arena_finish(&edition->arena);
+    *edition = (struct edition){0};
+}
+
+void
+edition_print_problems(const struct edition *edition)
+{
+    for (size_t i = 0; i < edition->problems.count; i++)
+        if (edition->problems.items[i].severity != SEVERITY_NOTE)
+            problem_print(&edition->problems.items[i], stderr);
+}
+
+// ---- the session --------------------------------------------------------------------------
+
+static bool
+folder_is_usable(const struct session *session)
+{
+    if (!is_folder(session->folder)) {
+        fprintf(stderr, "anteroom %s: error: there is no folder '%s' (name a content folder, such as content)\n",
+                session->command, session->folder);
+        return false;
+    }
+    if (access(session->folder, R_OK | X_OK) != 0) {
+        fprintf(stderr, "anteroom %s: error: the folder '%s' cannot be read (give yourself the right to read it)\n",
+                session->command, session->folder);
+        return false;
+    }
+    return true;
+}
+
+bool
+session_open(struct session *session, const char *command, const struct options *options)
+{
+    *session = (struct session){.command = command, .folder = options->folder};
+    snprintf(session->lang, sizeof session->lang, "%s", options->lang ? options->lang : "en");
+    if (!folder_is_usable(session))
+        return false;
+    if (!find_assets(session->assets, sizeof session->assets)) {
+        fprintf(stderr, "anteroom %s: error: the program's own files are missing (run make build, "
+                        "or set ANTEROOM_ASSETS to their folder)\n", command);
+        return false;
+    }
+    char sentence[512] = "";
+    session->fonts = fonts_open(session->assets, sentence, sizeof sentence);
+    if (!session->fonts) {
+        fprintf(stderr, "anteroom %s: error: %s\n", command, sentence);
+        return false;
+    }
+    session->hyphens = hyphens_new(session->assets, session->lang);
+    edition_read(&session->edition, session);
+    return true;
+}
+
+void
+session_close(struct session *session)
+{
+    edition_finish(&session->edition);
+    hyphens_free(session->hyphens);
+    fonts_close(session->fonts);
+}
+
+struct view_request
+session_request(const struct session *session, const struct options *options)
+{
+    return (struct view_request){
+        .kind = VIEW_HOME,
+        .content = session->edition.content,
+        .words = &session->edition.words,
+        .panel = panel_turned(&options->panel, options->rotation),
+        .attract_distance_m = device_default().attract_distance_m,
+        .min_target_mm = device_default().min_target_mm,
+        .look =
+            {
+                .step = options->step ? options->step : 100,
+                .theme = options->theme >= 0 ? (enum theme)options->theme : THEME_LIGHT,
+                .can_go_back = true,
+                .drafts = session->edition.content && session->edition.content->draft_count > 0,
+                .bar_percent = 100,
+            },
+        .measure = fonts_measure(session->fonts),
+        .hyphens = session->hyphens,
+    };
+}
+
+// ---- what can be shown --------------------------------------------------------------------
+
+struct tour {
+    struct arena *arena;
+    struct exhibit *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void
+tour_add(struct tour *tour, enum view_kind kind, const char *page)
+{
+    for (size_t i = 0; i < tour->count; i++)
+        if (tour->items[i].kind == kind && tour->items[i].page == page)
+            return;
+    arena_grow(tour->arena, (void **)&tour->items, &tour->capacity, tour->count,
+               sizeof *tour->items);
+    tour->items[tour->count++] = (struct exhibit){kind, page};
+}
+
+static void
+tour_add_links(struct tour *tour, const struct content *content, const struct page *page)
+{
+    for (size_t i = 0; i < page->body_count; i++) {
+        const struct block *block = &page->body[i];
+        for (size_t k = 0; block->kind == BLOCK_LINKS && k < block->links.count; k++) {
+            const struct page *linked = content_page(content, block->links.items[k].page.utf8);
+            if (linked)
+                tour_add(tour, VIEW_PAGE, linked->id.utf8);
+        }
+    }
+}
+
+struct exhibit *
+session_exhibits(const struct content *content, struct arena *arena, size_t *count)
+{
+    struct tour tour = {.arena = arena};
+    for (size_t i = 0; i < content->page_count; i++)
+        if (content->pages[i].is_public)
+            tour_add(&tour, VIEW_ATTRACT, content->pages[i].id.utf8);
+    tour_add(&tour, VIEW_HOME, NULL);
+    for (size_t i = 0; i < content->menu.tile_count; i++) {
+        const struct page *page = content_page(content, content->menu.tiles[i].page.utf8);
+        if (page) {
+            tour_add(&tour, VIEW_PAGE, page->id.utf8);
+            tour_add_links(&tour, content, page);
+        }
+    }
+    for (size_t i = 0; i < content->page_count; i++)
+        tour_add(&tour, VIEW_PAGE, content->pages[i].id.utf8);
+    tour_add(&tour, VIEW_TEXT_SHEET, NULL);
+    tour_add(&tour, VIEW_STILL_READING, NULL);
+    *count = tour.count;
+    return tour.items;
+}
+
+static void
+print_unknown_page(const struct session *session, const char *name, const struct exhibit *all,
+                   size_t all_count, struct arena *arena)
+{
+    const char **names = arena_array(arena, all_count, sizeof *names);
+    for (size_t i = 0; i < all_count; i++)
+        names[i] = view_id(all[i].kind, all[i].page);
+    const char *near = text_nearest(name, names, all_count);
+    fprintf(stderr, "anteroom %s: error: there is no page '%s'", session->command, name);
+    if (near)
+        fprintf(stderr, " (did you mean %s?)\n", near);
+    else
+        fprintf(stderr, " (use all, home, attract, text, still-reading or the id of a page)\n");
+}
+
+struct exhibit *
+session_chosen(const struct session *session, const struct options *options, struct arena *arena,
+               size_t *count)
+{
+    size_t all_count = 0;
+    struct exhibit *all = session_exhibits(session->edition.content, arena, &all_count);
+    const char *name = options->page ? options->page : "home";
+    *count = all_count;
+    if (strcmp(name, "all") == 0)
+        return all;
+    for (size_t i = 0; i < all_count; i++) {
+        if (strcmp(view_id(all[i].kind, all[i].page), name) == 0) {
+            *count = 1;
+            return &all[i];
+        }
+    }
+    print_unknown_page(session, name, all, all_count, arena);
+    return NULL;
+}

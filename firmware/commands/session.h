@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// A session: what most commands open first (assets, content, words, fonts, hyphens), with one
+// owner and one way to close. Also the names of everything that can be shown.
+#pragma once
+
+#include "commands/options.h"
+#include "content/device.h"
+#include "content/load.h"
+#include "content/words.h"
+#include "layout/view.h"
+#include "platform/fonts.h"
+
+#include <limits.h>
+
+// One reading of a content folder, with what was found.
+struct edition {
+    struct arena arena;
+    struct problems problems;
+    const struct content *content; // NULL: nothing to show
+    struct words words;
+};
+
+struct session {
+    const char *command; // for messages
+    const char *folder;
+    char assets[PATH_MAX];
+    char lang[16];
+    struct edition edition;
+    struct hyphens *hyphens;
+    struct fonts *fonts;
+};
+
+// Opens everything for options->folder. On failure prints one sentence and returns false; close
+// it all the same. `quiet` leaves content problems unprinted.
+bool
+session_open(struct session *session, const char *command, const struct options *options) MUST_CHECK;
+
+void
+session_close(struct session *session);
+
+// Reads the folder anew into an edition of its own.
+void
+edition_read(struct edition *edition, const struct session *session);
+
+void
+edition_finish(struct edition *edition);
+
+// Prints the problems (errors and warnings) of the edition to standard error.
+void
+edition_print_problems(const struct edition *edition);
+
+// A request for a view with the command line's panel, step and theme; drafts follow the content.
+struct view_request
+session_request(const struct session *session, const struct options *options) MUST_CHECK;
+
+// One thing that can be laid out.
+struct exhibit {
+    enum view_kind kind;
+    const char *page;
+};
+
+// All views of a content, in the order of a tour: attract slides, home, the menu's pages and
+// what they lead to, the sheets. Owned by the arena.
+struct exhibit *
+session_exhibits(const struct content *content, struct arena *arena, size_t *count) MUST_CHECK;
+
+// The exhibits that --page names. Prints one sentence and returns NULL when there is no such page.
+struct exhibit *
+session_chosen(const struct session *session, const struct options *options, struct arena *arena,
+               size_t *count) MUST_CHECK;

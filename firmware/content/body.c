@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: MIT
+// Owns making blocks, one function a kind.
+#include "content/body.h"
+
+#include "base/file.h"
+#include "content/limits.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+// The Help button carries this shared block on every screen, so no body has to.
+static const char help_block[] = "D5";
+
+enum { USED_IDS = 64, SHARED_NAMES = 200 };
+
+struct body {
+    const struct library *library;
+    struct reader *reader;
+    struct block *blocks;
+    size_t count;
+    size_t capacity;
+    const char *used[USED_IDS]; // shared blocks, each once
+    size_t used_count;
+    const char *shared; // the shared block that is being spliced in, or NULL
+    size_t depth;
+    bool too_long;
+    bool shared_lost; // a shared block was not found, so what is used is not known
+};
+
+typedef void make_function(struct body *body, const struct raw_block *raw, struct block *block);
+
+static void
+make_text(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    (void)body;
+    if (block->kind == BLOCK_HEADING)
+        block->heading = raw->text;
+    else
+        block->text = raw->text;
+}
+
+static void
+make_list(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    (void)body;
+    block->list = raw->list;
+}
+
+// One column of a table as rows: the question beside the answer.
+static void
+make_column_rows(struct body *body, const struct raw_rows *raw, struct block *block)
+{
+    const struct table *table = library_table(body->library, body->reader, raw->table);
+    if (!table)
+        return;
+    size_t column = 0, count = 0;
+    while (column < table->column_count &&
+           strcmp(table->columns[column].id.utf8, raw->column.utf8) != 0)
+        column++;
+    if (column == table->column_count) {
+        const char *names[12] = {0};
+        for (size_t i = 0; i < table->column_count && i < COUNT_OF(names); i++)
+            names[i] = table->columns[i].id.utf8;
+        reader_fail(body->reader, raw->column.place,
+                    reader_suggest(body->reader, raw->column.utf8, names, table->column_count),
+                    "the table \"%s\" has no column \"%s\"", table->id.utf8, raw->column.utf8);
+        return;
+    }
+    const struct table_row *const *rows =
+        library_rows(body->reader, table, &raw->only, &count);
+    struct row *items = arena_array(body->reader->arena, count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = (struct row){.label = rows[i]->question, .text = rows[i]->cells[column]};
+    block->rows.items = items;
+    block->rows.count = count;
+}
+
+static void
+make_rows(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    block->rows.items = raw->rows.items.items;
+    block->rows.count = raw->rows.items.count;
+    if (raw->rows.table.len > 0)
+        make_column_rows(body, &raw->rows, block);
+}
+
+static void
+make_care(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    (void)body;
+    block->care = raw->care;
+}
+
+static void
+make_risk(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    struct risk risk = raw->risk;
+    bool known = risk.certainty != RISK_UNKNOWN;
+    struct place place = raw->one.place;
+    if (known && (risk.n == 0 || risk.of == 0))
+        reader_fail(body->reader, place, "add them, or write certainty: unknown",
+                    "a risk that is known needs n and of");
+    else if (!known && risk.n != 0)
+        reader_fail(body->reader, place, "leave n out, or write another certainty",
+                    "a risk of certainty unknown has a figure");
+    else if (known && risk.n > risk.of)
+        reader_fail(body->reader, place, "swap n and of", "n is larger than of");
+    else if (known && risk.n_to != 0 && (risk.n_to <= risk.n || risk.n_to > risk.of))
+        reader_fail(body->reader, place, "write the larger figure as n_to",
+                    "n_to is not between n and of");
+    block->risk = risk;
+}
+
+static bool
+route_applies(const struct track *track, const char *route)
+{
+    for (size_t i = 0; i < track->step_count; i++)
+        for (size_t j = 0; j < track->steps[i].routes.count; j++)
+            if (strcmp(track->steps[i].routes.items[j].utf8, route) == 0)
+                return true;
+    return false;
+}
+
+static void
+make_timeline(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    const struct raw_timeline *given = &raw->timeline;
+    block->timeline.track = library_track(body->library, body->reader, given->track);
+    block->timeline.route = given->route;
+    const struct track *track = block->timeline.track;
+    if (track && given->route.len > 0 && !route_applies(track, given->route.utf8))
+        reader_fail(body->reader, given->route.place, "compare it with `applies:` of the steps",
+                    "no step of the track \"%s\" applies to \"%s\"", track->id.utf8,
+                    given->route.utf8);
+}
+
+static void
+make_compare(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    const struct table *table =
+        library_table(body->library, body->reader, raw->compare.table);
+    block->compare.table = table;
+    if (table)
+        block->compare.rows = library_rows(body->reader, table, &raw->compare.only,
+                                           &block->compare.row_count);
+}
+
+static void
+make_checklist(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    (void)body;
+    block->checklist = raw->checklist;
+}
+
+static void
+make_links(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    block->links.items = raw->links.items.items;
+    block->links.count = raw->links.items.count;
+    block->links.show_risk = raw->links.show == 1;
+    const struct text_list *pages = &raw->links.pages;
+    if (pages->count == 0)
+        return;
+    struct link *links = arena_array(body->reader->arena, pages->count, sizeof *links);
+    for (size_t i = 0; i < pages->count; i++)
+        links[i].page = pages->items[i];
+    block->links.items = links;
+    block->links.count = pages->count;
+}
+
+static unsigned
+big_endian(const char *bytes)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < 4; i++)
+        value = value << 8 | (unsigned char)bytes[i];
+    return value;
+}
+
+// Looks at the first bytes only; whoever paints the picture reads the rest.
+static void
+make_picture(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    static const char start[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    enum { HEADER_BYTES = 33 };
+    struct picture picture = raw->picture;
+    struct reader *reader = body->reader;
+    int pictures = openat(body->library->root_fd, "pictures",
+                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct file file = {.status = FILE_MISSING};
+    if (pictures >= 0) {
+        file = file_read_start(pictures, picture.file.utf8 + strlen("pictures/"), HEADER_BYTES,
+                               reader->arena);
+        close(pictures);
+    }
+    bool png = file.status == FILE_READ && file.len == HEADER_BYTES &&
+               memcmp(file.bytes, start, sizeof start - 1) == 0;
+    if (file.status != FILE_READ) {
+        reader_fail(reader, picture.file.place, "check its name, in capitals and small letters",
+                    "%s: %s", picture.file.utf8, file_status_sentence(&file));
+        return;
+    }
+    const char *depth = png ? file.bytes + 24 : "";
+    if (!png || depth[0] != 8 || (depth[1] != 2 && depth[1] != 6) || depth[4] != 0) {
+        reader_fail(reader, picture.file.place,
+                    "save it as PNG with 8 bits a channel, in color, not interlaced",
+                    "%s is not a picture Anteroom can show", picture.file.utf8);
+        return;
+    }
+    picture.width_px = big_endian(file.bytes + 16);
+    picture.height_px = big_endian(file.bytes + 20);
+    if (picture.width_px == 0 || picture.width_px > LIMIT_PICTURE_PX ||
+        picture.height_px == 0 || picture.height_px > LIMIT_PICTURE_PX)
+        reader_fail(reader, picture.file.place, "make it smaller: at most 2048 by 2048",
+                    "%s has %u by %u pixels", picture.file.utf8, picture.width_px,
+                    picture.height_px);
+    block->picture = picture;
+}
+
+// ---- shared blocks --------------------------------------------------------------------------
+
+static void
+mark_used(struct body *body, const char *id)
+{
+    for (size_t i = 0; i < body->used_count; i++)
+        if (strcmp(body->used[i], id) == 0)
+            return;
+    if (body->used_count < USED_IDS)
+        body->used[body->used_count++] = id;
+}
+
+static void
+report_unknown_shared(struct body *body, struct text id)
+{
+    const char *names[SHARED_NAMES];
+    size_t count = 0;
+    for (size_t i = 0; i < body->library->shared_count && count < SHARED_NAMES; i++)
+        names[count++] = body->library->shared[i].id.utf8;
+    body->reader->failed = true;
+    body->shared_lost = true;
+    if (!body->library->shared_broken)
+        reader_fail(body->reader, id.place, reader_suggest(body->reader, id.utf8, names, count),
+                    "there is no shared block \"%s\"", id.utf8);
+}
+
+// The blocks behind `use: id`; those with placeholders are read anew for this page.
+static struct schema_list
+read_shared(struct body *body, struct text id)
+{
+    const struct library *library = body->library;
+    const struct node *node = library->shared_nodes ? library->shared_nodes->first : NULL;
+    for (size_t i = 0; i < library->shared_count; i++, node = node->next) {
+        if (strcmp(library->shared[i].id.utf8, id.utf8) != 0)
+            continue;
+        struct schema_list raw = library->shared[i].body;
+        mark_used(body, library->shared[i].id.utf8);
+        if (library->shared[i].varies)
+            reader_read(body->reader, node_value(node, "body"), &schema_body, &raw);
+        return raw;
+    }
+    report_unknown_shared(body, id);
+    return (struct schema_list){0};
+}
+
+static void
+add_block(struct body *body, const struct raw_block *raw)
+{
+    static make_function *const makers[] = {
+        [BLOCK_HEADING] = make_text,       [BLOCK_TEXT] = make_text,
+        [BLOCK_LIST] = make_list,          [BLOCK_ROWS] = make_rows,
+        [BLOCK_CARE] = make_care,          [BLOCK_RISK] = make_risk,
+        [BLOCK_TIMELINE] = make_timeline,  [BLOCK_COMPARE] = make_compare,
+        [BLOCK_CHECKLIST] = make_checklist, [BLOCK_LINKS] = make_links,
+        [BLOCK_PICTURE] = make_picture,
+    };
+    if (body->count == LIMIT_PAGE_BLOCKS) {
+        if (!body->too_long)
+            reader_fail(body->reader, raw->one.place, "split the page",
+                        "the page has more than %d blocks", LIMIT_PAGE_BLOCKS);
+        body->too_long = true;
+        return;
+    }
+    struct arena *arena = body->reader->passing ? body->reader->passing : body->reader->arena;
+    arena_grow(arena, (void **)&body->blocks, &body->capacity, body->count,
+               sizeof *body->blocks);
+    struct block *block = &body->blocks[body->count++];
+    block->kind = (enum block_kind)raw->one.which;
+    block->place = raw->one.place;
+    block->shared = body->shared;
+    makers[raw->one.which](body, raw, block);
+}
+
+// Goes at most LIMIT_SHARED_DEPTH deep.
+static void
+take_blocks(struct body *body, const struct schema_list *list)
+{
+    const struct raw_block *raw = list->items;
+    for (size_t i = 0; i < list->count && !body->too_long; i++) {
+        if (!raw[i].one.whole)
+            continue; // that has been told
+        if (raw[i].one.which != RAW_USE) {
+            add_block(body, &raw[i]);
+            continue;
+        }
+        if (body->depth == LIMIT_SHARED_DEPTH) {
+            reader_fail(body->reader, raw[i].text.place, "write the text itself here",
+                        "shared blocks use each other too deeply, or in a circle");
+            continue;
+        }
+        const char *outer = body->shared;
+        struct schema_list inner = read_shared(body, raw[i].text);
+        body->shared = raw[i].text.utf8;
+        body->depth++;
+        take_blocks(body, &inner);
+        body->depth--;
+        body->shared = outer;
+    }
+}
+
+static void
+check_required(struct body *body, const struct page *page)
+{
+    for (size_t i = 0; i < page->blocks.count; i++) {
+        struct text id = page->blocks.items[i];
+        bool used = !id.utf8 || strcmp(id.utf8, help_block) == 0;
+        for (size_t j = 0; j < body->used_count && !used; j++)
+            used = strcmp(body->used[j], id.utf8) == 0;
+        if (!used)
+            reader_fail(body->reader, id.place,
+                        arena_printf(body->reader->arena,
+                                     "add \"- use: %s\" to the body, or take it from the list",
+                                     id.utf8),
+                        "the page must carry the shared block \"%s\", but does not use it",
+                        id.utf8);
+    }
+}
+
+void
+body_make(const struct library *library, struct reader *reader, const struct schema_list *raw,
+          struct page *page)
+{
+    struct body body = {.library = library, .reader = reader};
+    take_blocks(&body, raw);
+    struct block *blocks = arena_array(reader->arena, body.count, sizeof *blocks);
+    if (body.count > 0)
+        memcpy(blocks, body.blocks, body.count * sizeof *blocks);
+    page->body = blocks;
+    page->body_count = body.count;
+    if (!body.shared_lost)
+        check_required(&body, page);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Owns reading device.yaml.
+#include "content/device.h"
+
+#include "base/file.h"
+#include "content/limits.h"
+#include "content/raw.h"
+#include "content/reader.h"
+
+#include <fcntl.h>
+#include <string.h>
+
+static const struct schema_file device_file = {
+    .name = "device", .shape = &schema_device, .numbered = true};
+
+static struct text
+text_of(const char *utf8)
+{
+    return (struct text){.utf8 = utf8, .len = strlen(utf8)};
+}
+
+struct device
+device_default(void)
+{
+    return (struct device){
+        .attract_distance_m = 1.5,
+        .min_target_mm = 15,
+        .language = text_of("en"),
+        .text_step = 100,
+        .theme = text_of(schema_themes[0]),
+    };
+}
+
+static const struct node *
+parse(const char *path, struct arena *nodes, struct problems *problems)
+{
+    struct file file = file_read(AT_FDCWD, path, LIMIT_WORDS_BYTES, nodes);
+    struct node_stats stats = {0};
+    if (file.status == FILE_READ)
+        return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes, problems,
+                           &stats);
+    problem_add(problems, SEVERITY_ERROR, (struct place){.path = path},
+                "give the path of this kiosk's device.yaml", "%s", file_status_sentence(&file));
+    return NULL;
+}
+
+static void
+take_size(const struct raw_device *raw, struct device *device)
+{
+    if (raw->active_mm.count != 2)
+        return;
+    const double *mm = raw->active_mm.items;
+    device->active_width_mm = mm[0];
+    device->active_height_mm = mm[1];
+}
+
+bool
+device_load(const char *path, struct arena *arena, struct problems *problems,
+            struct device *device)
+{
+    struct arena nodes = {0};
+    const char *kept_path = arena_copy(arena, path, strlen(path));
+    size_t errors = problems->errors;
+    struct reader reader = {.arena = arena, .problems = problems, .lang = "en"};
+    struct raw_device raw = {.device = device_default()};
+    const struct node *root = parse(kept_path, &nodes, problems);
+    if (root)
+        reader_read_file(&reader, root, &device_file, &raw);
+    arena_finish(&nodes);
+    *device = raw.device;
+    device->theme = text_of(schema_themes[raw.theme]);
+    device->no_motion = raw.motion == 1;
+    take_size(&raw, device);
+    return root && !reader.failed && problems->errors == errors;
+}

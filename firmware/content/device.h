@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// One kiosk's own settings: device.yaml, read by the content's reader and tables. Never part of
+// a bundle. Lengths in mm; what the panel looks like is layout/panel.h's business.
+#pragma once
+
+#include "base/problem.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+struct device {
+    struct text panel;         // display.panel: a panel's name, or no text
+    double active_width_mm;    // display.active_mm; 0 when the file gives none
+    double active_height_mm;
+    unsigned viewing_distance_mm; // 0 when not given
+    double attract_distance_m; // 1.5 by default
+    unsigned rotation;         // 0, 90, 180 or 270
+    unsigned min_target_mm;    // 15 or more
+    unsigned reach_top_mm;     // 0 = no limit
+    struct text language;      // defaults.language
+    unsigned text_step;        // defaults.text_step: 100, 125, 150 or 200
+    struct text theme;         // defaults.theme
+    bool no_motion;            // defaults.motion: none
+    bool allow_drafts;
+};
+
+// The settings of a kiosk without a device.yaml.
+struct device
+device_default(void);
+
+// Reads `path`. false and problems when it cannot be used.
+bool
+device_load(const char *path, struct arena *arena, struct problems *problems,
+            struct device *device) MUST_CHECK;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Folder: which files a content folder holds, found without following any link. Names that mean
+// nothing here are problems, so that a mistyped file name is not a page that silently lacks.
+#pragma once
+
+#include "base/problem.h"
+#include "content/schema.h"
+
+#include <stdbool.h>
+
+enum folder_place {
+    FOLDER_ROOT,
+    FOLDER_PICTURES,
+    FOLDER_LANG, // the folder of the language that is loaded
+    FOLDER_TABLES,
+    FOLDER_PAGES,
+};
+enum { FOLDER_PLACE_COUNT = FOLDER_PAGES + 1 };
+
+struct folder_file {
+    enum folder_place where;
+    const char *name; // in its folder
+    const char *path; // for messages: begins with the folder's path
+    const struct schema_file *schema;
+};
+
+struct folder {
+    const char *path; // without slashes at the end
+    int fds[FOLDER_PLACE_COUNT]; // -1: not there
+    const struct folder_file *files; // YAML files, in the order they have to be read
+    size_t file_count;
+    size_t picture_count;
+};
+
+// Opens the folder and looks through it. false when there is nothing that could be read.
+bool
+folder_open(struct folder *folder, const char *path, const char *lang, struct arena *arena,
+            struct problems *problems) MUST_CHECK;
+
+void
+folder_close(struct folder *folder);

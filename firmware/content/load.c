@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: MIT
+// Owns the stepper: one file after the other, in the order folder.c gives, and what becomes of
+// each kind of file.
+#include "content/load.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "content/body.h"
+#include "content/check.h"
+#include "content/folder.h"
+#include "content/limits.h"
+#include "content/nodes.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PLACEHOLDER_COUNT = 13, PAGE_PLACEHOLDERS = 3 };
+
+struct load {
+    struct arena *arena;
+    struct problems *problems;
+    const char *lang;
+    struct folder folder;
+    struct arena nodes;   // of the file that is being read
+    struct arena passing; // what its nodes became on the way to the content
+    struct arena shared;  // both for blocks.yaml, until the end
+    struct node_stats stats;
+    struct library library;
+    struct content *content;
+    struct page *pages;
+    struct text *broken_pages;
+    struct placeholder placeholders[PLACEHOLDER_COUNT]; // those of the page come last
+    size_t next;
+    bool clinic_read;
+    bool clinic_broken;
+    bool menu_read;
+    bool menu_broken;
+    bool crisis_seen;
+    bool finished;
+};
+
+typedef void take_function(struct load *load, const struct folder_file *file);
+
+// ---- reading one file -----------------------------------------------------------------------
+
+static struct reader
+reader_of(struct load *load)
+{
+    return (struct reader){.arena = load->arena,
+                           .passing = &load->passing,
+                           .problems = load->problems,
+                           .lang = load->lang};
+}
+
+// The file as nodes, or NULL after saying why not. Nodes live in `arena`.
+static const struct node *
+parse_file(struct load *load, const struct folder_file *file, struct arena *arena,
+           struct reader *reader)
+{
+    struct file bytes = file_read(load->folder.fds[file->where], file->name, LIMIT_YAML_BYTES,
+                                  arena);
+    if (bytes.status != FILE_READ) {
+        const char *mend = bytes.status == FILE_TOO_LARGE ? "split it into files below 512 KiB"
+                                                          : "check the file's permissions";
+        reader_fail(reader, (struct place){.path = file->path}, mend, "%s",
+                    file_status_sentence(&bytes));
+        return NULL;
+    }
+    size_t errors = load->problems->errors;
+    const struct node *root =
+        nodes_parse(&(struct node_input){file->path, bytes.bytes, bytes.len}, arena,
+                    load->problems, &load->stats);
+    reader->failed = reader->failed || load->problems->errors > errors;
+    return root;
+}
+
+static void
+read_file(struct load *load, const struct folder_file *file, struct reader *reader, void *dst)
+{
+    const struct node *root = parse_file(load, file, &load->nodes, reader);
+    if (root)
+        reader_read_file(reader, root, file->schema, dst);
+    else
+        reader->failed = true;
+    arena_reset(&load->nodes);
+}
+
+// Whether the file's id is its name without .yaml.
+static void
+check_id(struct reader *reader, const struct folder_file *file, struct text id)
+{
+    size_t len = strlen(file->name) - strlen(".yaml");
+    if (!id.utf8 || (id.len == len && memcmp(id.utf8, file->name, len) == 0))
+        return;
+    reader_fail(reader, id.place,
+                arena_printf(reader->arena, "write id: %.*s, or rename the file", (int)len,
+                             file->name),
+                "the id \"%s\" is not the file's name", id.utf8);
+}
+
+// ---- the clinic -----------------------------------------------------------------------------
+
+static void
+set_placeholders(struct load *load)
+{
+    const struct clinic *clinic = &load->content->clinic;
+    const struct placeholder all[PLACEHOLDER_COUNT] = {
+        {"clinic_name", clinic->name},
+        {"clinic_phone", clinic->phone},
+        {"after_hours_phone", clinic->after_hours_phone},
+        {"clinic_hours", clinic->hours},
+        {"emergency_number", clinic->emergency_number},
+        {"crisis_line", clinic->crisis_line},
+        {"crisis_line_how", clinic->crisis_line_how},
+        {"publisher", clinic->publisher},
+        {"funding", clinic->funding},
+        {"region", clinic->region},
+        {"reviewed_role", {0}},
+        {"reviewed_on", {0}},
+        {"review_due", {0}},
+    };
+    memcpy(load->placeholders, all, sizeof all);
+}
+
+static bool
+is_right_to_left(const char *lang)
+{
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw",
+                                            "ks", "ps",  "sd",  "ug", "ur", "yi"};
+    size_t len = strcspn(lang, "-");
+    for (size_t i = 0; i < COUNT_OF(languages); i++)
+        if (strlen(languages[i]) == len && strncmp(languages[i], lang, len) == 0)
+            return true;
+    return false;
+}
+
+static void
+check_languages(struct load *load, struct reader *reader)
+{
+    const struct text_list *languages = &load->content->clinic.languages;
+    bool offered = false;
+    for (size_t i = 0; i < languages->count; i++) {
+        struct text lang = languages->items[i];
+        if (!lang.utf8)
+            continue;
+        offered = offered || strcmp(lang.utf8, load->lang) == 0;
+        if (is_right_to_left(lang.utf8))
+            reader_fail(reader, lang.place, "take it from the list for now",
+                        "the right-to-left language \"%s\" is not yet supported", lang.utf8);
+    }
+    if (!offered && languages->count > 0)
+        reader_fail(reader, languages->items[0].place,
+                    arena_printf(load->arena, "add %s to the list", load->lang),
+                    "the language \"%s\" is not one of the clinic's languages", load->lang);
+}
+
+static void
+take_clinic(struct load *load, const struct folder_file *file)
+{
+    struct clinic *clinic = &load->content->clinic;
+    struct reader reader = reader_of(load);
+    *clinic = (struct clinic){.idle_s = 90, .ask_s = 30, .slide_s = 8};
+    read_file(load, file, &reader, clinic);
+    check_languages(load, &reader);
+    set_placeholders(load);
+    load->clinic_read = true;
+    load->clinic_broken = reader.failed;
+}
+
+// ---- what is not a page ---------------------------------------------------------------------
+
+// Texts outside of pages may name the clinic, not a review.
+static void
+give_placeholders(const struct load *load, struct reader *reader,
+                  struct placeholders *placeholders, bool page)
+{
+    placeholders->items = load->placeholders;
+    placeholders->count = PLACEHOLDER_COUNT - (page ? 0 : PAGE_PLACEHOLDERS);
+    bool known = load->clinic_read && !load->clinic_broken;
+    reader->placeholders = known ? placeholders : NULL;
+}
+
+static void
+take_sources(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct raw_file_list raw = {0};
+    read_file(load, file, &reader, &raw);
+    library_check_ids(&reader, &raw.items, sizeof(struct source), "the source");
+    load->content->sources = raw.items.items;
+    load->content->source_count = raw.items.count;
+    load->content->sources_known = !reader.failed;
+}
+
+static void
+take_facts(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct raw_file_list raw = {0};
+    read_file(load, file, &reader, &raw);
+    library_check_ids(&reader, &raw.items, sizeof(struct fact), "the fact");
+    load->content->facts = raw.items.items;
+    load->content->fact_count = raw.items.count;
+    load->content->facts_known = !reader.failed;
+}
+
+static void
+take_timelines(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct placeholders placeholders;
+    struct raw_file_list raw = {0};
+    give_placeholders(load, &reader, &placeholders, false);
+    read_file(load, file, &reader, &raw);
+    if (!reader.failed)
+        library_take_tracks(&load->library, &reader, &raw.items);
+    load->library.tracks_broken = reader.failed;
+    load->content->tracks = load->library.tracks;
+    load->content->track_count = load->library.track_count;
+}
+
+// No deeper than the reader of YAML lets a file be.
+static bool
+has_braces(const struct node *node)
+{
+    if (!node)
+        return false;
+    if (node->kind == NODE_SCALAR && memchr(node->scalar, '{', node->len))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_braces(child) || has_braces(child->value))
+            return true;
+    return false;
+}
+
+// The nodes stay, since pages may have to read a shared block again.
+static void
+take_blocks(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct raw_file_list raw = {0};
+    reader.passing = &load->shared;
+    const struct node *root = parse_file(load, file, &load->shared, &reader);
+    if (root)
+        reader_read_file(&reader, root, file->schema, &raw);
+    library_check_ids(&reader, &raw.items, sizeof(struct raw_shared), "the shared block");
+    load->library.shared_broken = !root || reader.failed;
+    if (load->library.shared_broken)
+        return;
+    load->library.shared_nodes = node_value(root, "blocks");
+    struct raw_shared *shared = raw.items.items;
+    const struct node *node = load->library.shared_nodes->first;
+    for (size_t i = 0; i < raw.items.count; i++, node = node->next)
+        shared[i].varies = has_braces(node);
+    load->library.shared = shared;
+    load->library.shared_count = raw.items.count;
+}
+
+static void
+take_table(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct placeholders placeholders;
+    struct raw_table raw = {0};
+    give_placeholders(load, &reader, &placeholders, false);
+    read_file(load, file, &reader, &raw);
+    check_id(&reader, file, raw.id);
+    const struct table *table = reader.failed ? NULL : library_make_table(&reader, &raw);
+    size_t len = strlen(file->name) - strlen(".yaml");
+    load->library.tables[load->library.table_count++] = (struct library_table){
+        .id = {.utf8 = arena_copy(load->arena, file->name, len), .len = len},
+        .table = reader.failed ? NULL : table,
+    };
+}
+
+static void
+take_menu(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct placeholders placeholders;
+    give_placeholders(load, &reader, &placeholders, false);
+    read_file(load, file, &reader, &load->content->menu);
+    load->menu_read = true;
+    load->menu_broken = reader.failed;
+}
+
+// ---- pages ----------------------------------------------------------------------------------
+
+static struct text
+peek(const struct node *mapping, const char *key)
+{
+    const struct node *node = node_value(mapping, key);
+    if (!node || node->kind != NODE_SCALAR || node_is_null(node))
+        return (struct text){0};
+    return (struct text){.utf8 = node->scalar, .len = node->len, .place = node->place};
+}
+
+static void
+check_metadata(const struct load *load, struct reader *reader, const struct page *page,
+               const struct node *root)
+{
+    if (page->id.utf8 && strcmp(page->id.utf8, "home") == 0)
+        reader_fail(reader, page->id.place, "give it another id and rename the file",
+                    "\"home\" is the first screen, so no page may be called that");
+    if (page->lang.utf8 && strcmp(page->lang.utf8, load->lang) != 0)
+        reader_fail(reader, page->lang.place,
+                    arena_printf(reader->arena, "write lang: %s, or move the file", load->lang),
+                    "the page's language \"%s\" is not that of its folder", page->lang.utf8);
+    // What is written there counts; whether it is right has been told.
+    bool signed_off = peek(node_value(root, "reviewed_by"), "role").len > 0 &&
+                      peek(root, "reviewed_on").len > 0 && peek(root, "review_due").len > 0;
+    if (page->status == PAGE_APPROVED && !signed_off)
+        reader_fail(reader, page->place,
+                    "fill in reviewed_by, reviewed_on and review_due, or write status: draft",
+                    "an approved page says who checked it, when, and until when that holds");
+    if (page->reviewed_on.utf8 && page->review_due.utf8 &&
+        strcmp(page->review_due.utf8, page->reviewed_on.utf8) <= 0)
+        reader_fail(reader, page->review_due.place, "write a later day",
+                    "review_due is not after reviewed_on");
+}
+
+// What {reviewed_on} and its like mean in this page. Looked up before the page is read, since its
+// body may come first.
+static void
+set_page_placeholders(struct load *load, const struct node *root)
+{
+    static const struct text not_yet = {.utf8 = "not yet", .len = 7};
+    struct placeholder *last = &load->placeholders[PLACEHOLDER_COUNT - PAGE_PLACEHOLDERS];
+    const struct text status = peek(root, "status");
+    const struct text values[PAGE_PLACEHOLDERS] = {
+        peek(node_value(root, "reviewed_by"), "role"),
+        peek(root, "reviewed_on"),
+        peek(root, "review_due"),
+    };
+    bool approved = status.utf8 && strcmp(status.utf8, "approved") == 0;
+    for (size_t i = 0; i < PAGE_PLACEHOLDERS; i++)
+        last[i].value = approved && values[i].len > 0 ? values[i] : not_yet;
+}
+
+static void
+remember_broken(struct load *load, const struct folder_file *file)
+{
+    struct text_list *broken = &load->content->broken_pages;
+    size_t len = strlen(file->name) - strlen(".yaml");
+    load->broken_pages[broken->count++] =
+        (struct text){.utf8 = arena_copy(load->arena, file->name, len), .len = len};
+    broken->items = load->broken_pages;
+}
+
+static void
+read_page(struct load *load, const struct node *root, const struct folder_file *file,
+          struct reader *reader)
+{
+    struct raw_page raw = {0};
+    struct placeholders placeholders;
+    give_placeholders(load, reader, &placeholders, true);
+    set_page_placeholders(load, root);
+    reader_read_file(reader, root, file->schema, &raw);
+    raw.page.place = root->place;
+    check_id(reader, file, raw.page.id);
+    check_metadata(load, reader, &raw.page, root);
+    body_make(&load->library, reader, &raw.body, &raw.page);
+    reader->placeholders = NULL;
+    load->crisis_seen = load->crisis_seen || raw.page.kind == PAGE_CRISIS;
+    if (reader->failed)
+        return;
+    load->pages[load->content->page_count++] = raw.page;
+    load->content->draft_count += raw.page.status == PAGE_DRAFT;
+}
+
+static void
+take_page(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    const struct node *root = parse_file(load, file, &load->nodes, &reader);
+    if (root)
+        read_page(load, root, file, &reader);
+    if (!root || reader.failed)
+        remember_broken(load, file);
+    arena_reset(&load->nodes);
+}
+
+// ---- the end --------------------------------------------------------------------------------
+
+static int
+by_id(const void *left, const void *right)
+{
+    return strcmp(((const struct page *)left)->id.utf8, ((const struct page *)right)->id.utf8);
+}
+
+static void
+lacks(struct load *load, const char *path, const char *mend, const char *sentence)
+{
+    problem_add(load->problems, SEVERITY_ERROR, (struct place){.path = path}, mend, "%s",
+                sentence);
+}
+
+static void
+report_missing(struct load *load)
+{
+    const char *folder = load->content->folder;
+    if (!load->clinic_read)
+        lacks(load, folder, "every content folder has one", "there is no file clinic.yaml");
+    if (!load->menu_read)
+        lacks(load, folder, "every content folder has one", "there is no file menu.yaml");
+    const char *pages = arena_printf(load->arena, "%s/%s/pages", folder, load->lang);
+    if (load->folder.fds[FOLDER_PAGES] < 0)
+        lacks(load, pages, "make it and put the pages there", "this folder is not there");
+    else if (!load->crisis_seen && load->content->broken_pages.count == 0)
+        lacks(load, pages, "write one with kind: crisis; the Help button opens it",
+              "there is no crisis page");
+}
+
+const struct content *
+load_result(const struct load *load)
+{
+    bool whole = load->finished && load->clinic_read && !load->clinic_broken &&
+                 load->menu_read && !load->menu_broken;
+    return whole && content_crisis_page(load->content) ? load->content : NULL;
+}
+
+static void
+finish(struct load *load)
+{
+    struct content *content = load->content;
+    struct table *tables =
+        arena_array(load->arena, load->library.table_count, sizeof *tables);
+    for (size_t i = 0; i < load->library.table_count; i++)
+        if (load->library.tables[i].table)
+            tables[content->table_count++] = *load->library.tables[i].table;
+    content->tables = tables;
+    if (content->page_count > 1)
+        qsort(load->pages, content->page_count, sizeof *load->pages, by_id);
+    content->pages = load->pages;
+    report_missing(load);
+    folder_close(&load->folder);
+    load->finished = true;
+    // With nothing to show nobody else will check it; all mistakes are told at once all the same.
+    if (!load_result(load) && content->page_count > 0)
+        content_check(content, load->problems);
+}
+
+// ---- the stepper ----------------------------------------------------------------------------
+
+struct load *
+load_new(const char *folder, const char *lang, struct arena *arena, struct problems *problems)
+{
+    struct load *load = arena_alloc(arena, sizeof *load);
+    load->arena = arena;
+    load->problems = problems;
+    load->lang = arena_copy(arena, lang, strlen(lang));
+    load->content = arena_alloc(arena, sizeof *load->content);
+    load->content->lang = (struct text){.utf8 = load->lang, .len = strlen(lang)};
+    load->content->sources_known = load->content->facts_known = true;
+    load->finished = !folder_open(&load->folder, folder, load->lang, arena, problems);
+    load->content->folder = load->folder.path;
+    load->library.root_fd = load->folder.fds[FOLDER_ROOT];
+    load->library.tables =
+        arena_array(arena, load->folder.file_count, sizeof *load->library.tables);
+    load->pages = arena_array(arena, load->folder.file_count, sizeof *load->pages);
+    load->broken_pages =
+        arena_array(arena, load->folder.file_count, sizeof *load->broken_pages);
+    return load;
+}
+
+static void
+take_next(struct load *load)
+{
+    static const struct {
+        const char *schema;
+        take_function *take;
+    } takers[] = {
+        {"clinic", take_clinic}, {"sources", take_sources}, {"facts", take_facts},
+        {"timelines", take_timelines}, {"blocks", take_blocks}, {"table", take_table},
+        {"page", take_page}, {"menu", take_menu},
+    };
+    const struct folder_file *file = &load->folder.files[load->next++];
+    for (size_t i = 0; i < COUNT_OF(takers); i++)
+        if (strcmp(takers[i].schema, file->schema->name) == 0)
+            takers[i].take(load, file);
+    arena_reset(&load->passing);
+}
+
+bool
+load_step(struct load *load, unsigned budget_ms)
+{
+    uint64_t start_us = clock_now_us();
+    while (!load->finished) {
+        if (load->next < load->folder.file_count)
+            take_next(load);
+        else
+            finish(load);
+        bool spent = clock_now_us() - start_us >= (uint64_t)budget_ms * 1000;
+        if (budget_ms > 0 && spent)
+            break;
+    }
+    return !load->finished;
+}
+
+unsigned
+load_percent(const struct load *load)
+{
+    size_t count = load->folder.file_count;
+    return load->finished ? 100 : (unsigned)(load->next * 100 / (count + 1));
+}
+
+void
+load_free(struct load *load)
+{
+    if (!load)
+        return;
+    folder_close(&load->folder);
+    arena_finish(&load->nodes);
+    arena_finish(&load->passing);
+    arena_finish(&load->shared);
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+// The typed content: everything a clinic's folder says, as const data in one arena.
+// It is filled by content/load.c from the tables of content/schema.c and never changed afterwards.
+// Pages are named by id; nothing outside keeps pointers into a content across a reload.
+#pragma once
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum page_kind { PAGE_CLAIM, PAGE_TOOL, PAGE_CRISIS, PAGE_ABOUT };
+enum page_status { PAGE_DRAFT, PAGE_APPROVED, PAGE_WITHDRAWN };
+
+struct text_list {
+    const struct text *items;
+    size_t count;
+};
+
+// ---- blocks -------------------------------------------------------------------------------
+
+enum block_kind {
+    BLOCK_HEADING,   // heading: words
+    BLOCK_TEXT,      // text: one paragraph
+    BLOCK_LIST,      // list: bullets
+    BLOCK_ROWS,      // rows: label and text, or a column of a table
+    BLOCK_CARE,      // care: a care card
+    BLOCK_RISK,      // risk: sentence and icon array
+    BLOCK_TIMELINE,  // timeline: a track of timelines.yaml
+    BLOCK_COMPARE,   // compare: questions of a table, options stacked
+    BLOCK_CHECKLIST, // checklist: boxes to tick, one group of time
+    BLOCK_LINKS,     // links: buttons that open pages
+    BLOCK_PICTURE,   // picture: a PNG of the content folder
+};
+enum { BLOCK_KIND_COUNT = BLOCK_PICTURE + 1 };
+
+struct row {
+    struct text label;
+    struct text text; // no text: "We do not know" is written
+};
+
+enum care_level { CARE_ASK, CARE_URGENT, CARE_EMERGENCY };
+
+struct care {
+    enum care_level level;
+    struct text heading;
+    struct text_list items;
+    struct text_list after; // paragraphs inside the card, below the bullets
+};
+
+enum risk_certainty { RISK_KNOWN, RISK_GUIDE_ONLY, RISK_UNKNOWN };
+
+struct risk {
+    unsigned n;  // 0 when unknown
+    unsigned n_to; // upper end of a range ("3 to 4 in 1,000"), else 0
+    unsigned of; // 100 or 1000
+    struct text what;     // "feel dizzy": follows "About 30 in 100 people"
+    struct text what_not; // "do not": follows "70 in 100"
+    struct text when;     // "During the session and the same day"
+    struct text note;     // a second figure or the fixed line for "no good figure"
+    enum risk_certainty certainty;
+    struct text source; // id of the source the figure comes from, or no text
+};
+
+struct table_row {
+    struct text id;
+    struct text question;
+    const struct text *cells; // one a column, in the table's order
+};
+
+struct table_column {
+    struct text id;
+    struct text name;
+};
+
+// Options side by side: <lang>/tables/NAME.yaml. Written once, shown as cards and as comparison.
+struct table {
+    struct text id;
+    const struct table_column *columns;
+    size_t column_count;
+    const struct table_row *rows;
+    size_t row_count;
+};
+
+enum time_unit { TIME_MINUTES, TIME_HOURS, TIME_DAYS, TIME_WEEKS, TIME_MONTHS };
+enum step_kind { STEP_RULE, STEP_EXPECT, STEP_PLAN };
+enum step_end {
+    END_AT,       // `end` holds
+    END_OPEN,     // no end
+    END_MINIMUM,  // open, never shorter than `end` units
+    END_NEXT_DAY, // past a night's sleep: shown in words, never as 24 hours
+    END_CLINIC,   // start or end is set by the clinic ("config")
+};
+
+struct step {
+    struct text id;
+    double start; // in units, counted from the anchor; below 0 is before it
+    double end;
+    bool start_by_clinic;
+    enum step_end ends;
+    enum time_unit unit;
+    enum step_kind kind;
+    struct text anchor;   // this step's own anchor in words ("the last spray"), or no text
+    struct text_list routes; // what it applies to; empty = all
+    struct text label;
+    struct text_list sources; // ids
+};
+
+// One track of timelines.yaml, in the page's language.
+struct track {
+    struct text id;
+    struct text anchor; // "the dose starts"
+    const struct step *steps; // ordered by start
+    size_t step_count;
+};
+
+struct checklist {
+    struct text when; // "Today"
+    struct text_list items;
+};
+
+struct link {
+    struct text page;  // id
+    struct text label; // no text: the page's title
+};
+
+struct picture {
+    struct text file; // path inside the content folder
+    struct text alt;
+    struct text caption;
+    unsigned width_px;
+    unsigned height_px;
+};
+
+struct block {
+    enum block_kind kind;
+    struct place place;
+    const char *shared; // id of the shared block it came from ("D1"), or NULL
+    union {
+        struct text heading;
+        struct text text;
+        struct text_list list;
+        struct {
+            const struct row *items;
+            size_t count;
+        } rows;
+        struct care care;
+        struct risk risk;
+        struct {
+            const struct track *track;
+            struct text route; // show only the steps that apply to it; no text = all
+        } timeline;
+        struct {
+            const struct table *table;
+            const struct table_row *const *rows;
+            size_t row_count;
+        } compare;
+        struct checklist checklist;
+        struct {
+            const struct link *items;
+            size_t count;
+            bool show_risk; // add the page's own figure ("About 30 in 100") under its title
+        } links;
+        struct picture picture;
+    };
+};
+
+// ---- pages --------------------------------------------------------------------------------
+
+struct page {
+    struct text id;
+    struct place place;
+    enum page_kind kind;
+    enum page_status status;
+    struct text lang;
+    unsigned version;
+    struct text title;
+    struct text main_message;
+    struct text attract; // one short sentence for the attract loop, or no text
+    struct text icon;    // name in assets/icons, or no text
+    struct text parent;  // page id that its caption names, or no text
+    struct text next;    // page id that the last screen offers, or no text
+    bool is_public;      // may show in the attract loop
+    struct text_list facts;
+    struct text_list sources;
+    struct text_list blocks; // required shared blocks
+    struct text reviewed_role;
+    struct text reviewed_on;
+    struct text review_due;
+    const struct block *body;
+    size_t body_count;
+};
+
+// ---- the clinic and the menu --------------------------------------------------------------
+
+struct tile {
+    struct text page;
+    struct text label;
+    struct text icon;
+};
+
+struct menu {
+    struct text title; // the question on Home
+    const struct tile *tiles;
+    size_t tile_count;
+};
+
+struct clinic {
+    struct text name;
+    struct text region;
+    struct text phone;
+    struct text after_hours_phone;
+    struct text hours;
+    struct text publisher;
+    struct text funding;
+    struct text emergency_number;
+    struct text crisis_line;
+    struct text crisis_line_how; // in the content's language
+    struct text_list languages;
+    struct text_list panels; // names of the panels its pages are checked on
+    unsigned idle_s;         // shortest idle time before "Still reading?", 90 by default
+    unsigned ask_s;          // how long "Still reading?" waits, 30 by default
+    unsigned slide_s;        // shortest attract slide, 8 by default
+};
+
+struct source {
+    struct text id;
+    struct text title;
+    struct text owner;
+    struct text year;
+    struct text locator;
+    struct text short_form;
+};
+
+struct fact {
+    struct text id;
+    struct text claim;
+};
+
+struct content {
+    const char *folder;
+    struct text lang; // the language this content was loaded in
+    struct clinic clinic;
+    struct menu menu;
+    const struct page *pages; // ordered by id
+    size_t page_count;
+    const struct table *tables;
+    size_t table_count;
+    const struct track *tracks;
+    size_t track_count;
+    const struct source *sources;
+    size_t source_count;
+    const struct fact *facts;
+    size_t fact_count;
+    size_t draft_count;
+    struct text_list broken_pages; // ids of pages that are there but had errors
+    bool sources_known; // false: sources.yaml had errors, nothing can be said about its ids
+    bool facts_known;
+};
+
+// The page with this id, or NULL.
+const struct page *
+content_page(const struct content *content, const char *id) MUST_CHECK;
+
+// The page of kind crisis that Help opens. Never NULL in a content that loaded.
+const struct page *
+content_crisis_page(const struct content *content) MUST_CHECK;
+
+// The first risk block of a page, or NULL.
+const struct risk *
+page_risk(const struct page *page) MUST_CHECK;

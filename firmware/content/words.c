@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// Owns the keys of the program's words and filling in their patterns.
+#include "content/words.h"
+
+#include "base/file.h"
+#include "content/limits.h"
+#include "content/reader.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <string.h>
+
+const char *const words_keys[WORD_COUNT] = {
+    [WORD_HOME] = "home",
+    [WORD_BACK] = "back",
+    [WORD_TEXT] = "text",
+    [WORD_HELP] = "help",
+    [WORD_PREV] = "prev",
+    [WORD_NEXT] = "next",
+    [WORD_CONTENTS] = "contents",
+    [WORD_NEXT_PAGE] = "next_page",
+    [WORD_PAGE_OF] = "page_of",
+    [WORD_PAGE_OF_SHORT] = "page_of_short",
+    [WORD_FINISH] = "finish",
+    [WORD_FINISH_NOTE] = "finish_note",
+    [WORD_DRAFT] = "draft",
+    [WORD_CLEARS_ITSELF] = "clears_itself",
+    [WORD_TOUCH_TO_START] = "touch_to_start",
+    [WORD_READ_MORE] = "read_more",
+    [WORD_SLIDE_PREV] = "slide_prev",
+    [WORD_SLIDE_PAUSE] = "slide_pause",
+    [WORD_SLIDE_PLAY] = "slide_play",
+    [WORD_SLIDE_NEXT] = "slide_next",
+    [WORD_STILL_READING] = "still_reading",
+    [WORD_CLEARS_SOON] = "clears_soon",
+    [WORD_KEEP_READING] = "keep_reading",
+    [WORD_TAKE_TIME] = "take_time",
+    [WORD_TAKE_TIME_NOTE] = "take_time_note",
+    [WORD_TEXT_SETTINGS] = "text_settings",
+    [WORD_TEXT_SIZE] = "text_size",
+    [WORD_COLOURS] = "colours",
+    [WORD_THEME_LIGHT] = "theme_light",
+    [WORD_THEME_DARK] = "theme_dark",
+    [WORD_THEME_HC_DARK] = "theme_hc_dark",
+    [WORD_THEME_HC_LIGHT] = "theme_hc_light",
+    [WORD_MORE_SPACE] = "more_space",
+    [WORD_NO_MOTION] = "no_motion",
+    [WORD_STEADY_TOUCH] = "steady_touch",
+    [WORD_ON] = "on",
+    [WORD_OFF] = "off",
+    [WORD_CHOSEN] = "chosen",
+    [WORD_DONE] = "done",
+    [WORD_CLOSE] = "close",
+    [WORD_UNKNOWN] = "unknown",
+    [WORD_CARE_ASK] = "care_ask",
+    [WORD_CARE_URGENT] = "care_urgent",
+    [WORD_CARE_EMERGENCY] = "care_emergency",
+    [WORD_CONTINUED] = "continued",
+    [WORD_RISK] = "risk",
+    [WORD_RISK_RANGE] = "risk_range",
+    [WORD_RISK_NOT] = "risk_not",
+    [WORD_RISK_SHORT] = "risk_short",
+    [WORD_RISK_SHORT_RANGE] = "risk_short_range",
+    [WORD_RISK_SHORT_NONE] = "risk_short_none",
+    [WORD_RISK_ALT] = "risk_alt",
+    [WORD_RISK_GUIDE] = "risk_guide",
+    [WORD_STEP_OF] = "step_of",
+    [WORD_STEP_RULE] = "step_rule",
+    [WORD_STEP_EXPECT] = "step_expect",
+    [WORD_STEP_PLAN] = "step_plan",
+    [WORD_TIME_RANGE] = "time_range",
+    [WORD_TIME_FROM] = "time_from",
+    [WORD_TIME_AT] = "time_at",
+    [WORD_TIME_START] = "time_start",
+    [WORD_TIME_BEFORE] = "time_before",
+    [WORD_TIME_UNTIL_START] = "time_until_start",
+    [WORD_TIME_MINIMUM] = "time_minimum",
+    [WORD_TIME_NEXT_DAY] = "time_next_day",
+    [WORD_TIME_CLINIC] = "time_clinic",
+    [WORD_TIME_ON] = "time_on",
+    [WORD_TIME_AFTER] = "time_after",
+    [WORD_MINUTE] = "minute",
+    [WORD_MINUTES] = "minutes",
+    [WORD_HOUR] = "hour",
+    [WORD_HOURS] = "hours",
+    [WORD_DAY] = "day",
+    [WORD_DAYS] = "days",
+    [WORD_WEEK] = "week",
+    [WORD_WEEKS] = "weeks",
+    [WORD_MONTH] = "month",
+    [WORD_MONTHS] = "months",
+    [WORD_PAGE_CHECKED] = "page_checked",
+    [WORD_SET_UP] = "set_up",
+};
+
+static_assert(COUNT_OF(words_keys) == WORD_COUNT, "one key for each word");
+
+// The nodes of one file outside of a content folder, or NULL after saying why not.
+static const struct node *
+parse(const char *path, struct arena *nodes, struct problems *problems)
+{
+    struct file file = file_read(AT_FDCWD, path, LIMIT_WORDS_BYTES, nodes);
+    struct node_stats stats = {0};
+    if (file.status == FILE_READ)
+        return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes, problems,
+                           &stats);
+    problem_add(problems, SEVERITY_ERROR, (struct place){.path = path},
+                "install Anteroom again, or set ANTEROOM_ASSETS to its assets folder", "%s",
+                file_status_sentence(&file));
+    return NULL;
+}
+
+static const struct schema_file words_file = {
+    .name = "words", .shape = &schema_words, .numbered = true};
+
+bool
+words_load(const char *assets_folder, const char *lang, struct arena *arena,
+           struct problems *problems, struct words *words)
+{
+    struct arena nodes = {0};
+    const char *path = arena_printf(arena, "%s/words/%s.yaml", assets_folder, lang);
+    size_t errors = problems->errors;
+    struct reader reader = {.arena = arena, .problems = problems, .lang = lang};
+    const struct node *root = parse(path, &nodes, problems);
+    *words = (struct words){0};
+    if (root)
+        reader_read_file(&reader, root, &words_file, words);
+    if (words->lang.utf8 && strcmp(words->lang.utf8, lang) != 0)
+        reader_fail(&reader, words->lang.place, "rename the file or change lang",
+                    "the language \"%s\" is not that of the file's name", words->lang.utf8);
+    arena_finish(&nodes);
+    return root && !reader.failed && problems->errors == errors;
+}
+
+// The value for the name at `at`, which follows a brace; *len is the name's length.
+static const struct fill *
+find_fill(const char *at, const char *end, const struct fill *fills, size_t fill_count)
+{
+    for (size_t i = 0; i < fill_count; i++) {
+        size_t len = strlen(fills[i].name);
+        if ((size_t)(end - at) > len && memcmp(at, fills[i].name, len) == 0 && at[len] == '}')
+            return &fills[i];
+    }
+    return NULL;
+}
+
+struct text
+words_fill(struct arena *arena, struct text pattern, const struct fill *fills, size_t fill_count)
+{
+    struct text filled = {.place = pattern.place};
+    char *out = NULL;
+    // First to measure, then to write.
+    for (int write = 0; write < 2; write++) {
+        const char *at = pattern.utf8, *end = pattern.utf8 + pattern.len;
+        size_t len = 0;
+        while (at && at < end) {
+            const struct fill *fill =
+                *at == '{' ? find_fill(at + 1, end, fills, fill_count) : NULL;
+            const char *from = fill ? fill->value : at;
+            size_t size = fill ? strlen(fill->value) : 1;
+            if (out)
+                memcpy(out + len, from, size);
+            len += size;
+            at += fill ? strlen(fill->name) + 2 : 1;
+        }
+        if (!out)
+            out = arena_array(arena, len + 1, 1);
+        filled.len = len;
+    }
+    filled.utf8 = out;
+    return filled;
+}

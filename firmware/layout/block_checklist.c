@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Checklists: rows with a box to tick. The whole row is the target, and ticking changes
+// no place: the room for "Done" is always kept.
+#include "layout/blocks.h"
+
+#include <string.h>
+
+enum { TEXT_CHARACTERS = 14, TICKS_MOST = 64 };
+
+struct tick_row {
+    const struct text *item;
+    const struct frame *frame;
+    int number;
+    bool ticked;
+    bool above; // the box stands above the words, where beside it too few would fit
+    int pad_px;
+    int box_px;
+    int done_px; // width of the word
+    int text_x;
+    int text_width;
+    int box_height; // of the box with its word, as far as it stands above the words
+};
+
+static struct tick_row
+tick_row_make(struct flow *flow, const struct text *item, const struct frame *frame)
+{
+    const struct style *style = flow->setter->style;
+    struct setter *setter = flow->setter;
+    int em = style->type[ROLE_BODY].font.em_px;
+    int least = panel_px(&style->panel, 7);
+    struct tick_row row = {
+        .item = item,
+        .frame = frame,
+        .number = flow->ticks,
+        .pad_px = style->unit_px,
+        .box_px = em > least ? em : least,
+        .done_px =
+            paragraph_width(setter, &flow->request->words->word[WORD_DONE], ROLE_CAPTION),
+    };
+    row.ticked = row.number < TICKS_MOST && (flow->request->look.ticks >> row.number & 1);
+    int state = row.box_px > row.done_px ? row.box_px : row.done_px;
+    row.text_x = state + 2 * row.pad_px;
+    row.text_width = flow->width_px - row.text_x - row.pad_px;
+    row.above = flow_characters(setter, row.text_width) < TEXT_CHARACTERS;
+    row.box_height = row.box_px + style->type[ROLE_CAPTION].line_px;
+    if (row.above) {
+        row.text_x = row.pad_px;
+        row.text_width = flow->width_px - 2 * row.pad_px;
+        row.box_height = row.box_px > style->type[ROLE_CAPTION].line_px
+                             ? row.box_px
+                             : style->type[ROLE_CAPTION].line_px;
+    }
+    return row;
+}
+
+static struct item
+control(enum item_kind kind, struct rect box)
+{
+    return (struct item){
+        .kind = kind,
+        .role = ROLE_CONTROL,
+        .box = box,
+        .fill = COLOR_SURFACE,
+        .ground = COLOR_SURFACE,
+        .within = 0,
+        .target = 0,
+    };
+}
+
+static void
+add_box(struct flow *flow, struct builder *builder, const struct tick_row *row)
+{
+    const struct style *style = flow->setter->style;
+    struct rect rect = {row->pad_px, row->pad_px, row->box_px, row->box_px};
+    struct item box = control(ITEM_BOX, rect);
+    box.fill = row->ticked ? COLOR_ACCENT : COLOR_SURFACE;
+    box.line = row->ticked ? COLOR_ACCENT : COLOR_LINE;
+    box.line_px = style->outline_px;
+    box.radius_px = style->radius_px / 2;
+    builder_item(builder, box);
+    if (!row->ticked)
+        return;
+    struct item tick = control(ITEM_ICON, rect_grown(rect, -row->box_px / 8));
+    tick.role = ROLE_GRAPHIC;
+    tick.fill = COLOR_ON_ACCENT;
+    tick.ground = COLOR_ACCENT;
+    tick.utf8 = "tick";
+    tick.len = strlen(tick.utf8);
+    builder_item(builder, tick);
+    struct flow_text done = {
+        .text = &flow->request->words->word[WORD_DONE],
+        .role = ROLE_CAPTION,
+        .ink = COLOR_ACCENT,
+        .ground = COLOR_SURFACE,
+        .x_px = row->pad_px + (row->above ? row->box_px + row->pad_px : 0),
+        .width_px = row->done_px + 1,
+        .lang = flow->request->words->lang.utf8,
+        .own = true,
+        .target = 1,
+        .within = 1,
+    };
+    struct paragraph lines = flow_break(flow, &done);
+    flow_write(flow, builder, &done, &lines,
+               row->pad_px + (row->above ? 0 : row->box_px));
+}
+
+// Height of the row with `line_count` lines of its words; the first part has the box.
+static int
+part_height(const struct flow *flow, const struct tick_row *row, size_t line_count,
+            bool first)
+{
+    const struct style *style = flow->setter->style;
+    int line = style->type[ROLE_BODY].line_px;
+    int height = (int)line_count * line;
+    if (first && !row->above && row->box_px > line)
+        height += (row->box_px - line) / 2;
+    if (first && row->above)
+        height += row->box_height;
+    else if (first && row->box_height > height)
+        height = row->box_height;
+    height += 2 * row->pad_px;
+    return height > style->target_px ? height : style->target_px;
+}
+
+static void
+add_part(struct flow *flow, const struct tick_row *row, const struct paragraph *lines,
+         bool first)
+{
+    const struct style *style = flow->setter->style;
+    int height = part_height(flow, row, lines->line_count, first);
+    struct rect rect = {0, 0, flow->width_px, height};
+    struct builder builder = flow_builder(flow);
+    struct item ground = control(ITEM_BOX, rect);
+    ground.line = COLOR_LINE;
+    ground.line_px = style->outline_px;
+    ground.radius_px = style->radius_px;
+    ground.within = -1;
+    builder_item(&builder, ground);
+    if (first)
+        add_box(flow, &builder, row);
+    unsigned done_words =
+        builder.words; // counted with the row whether it is ticked or not
+    struct flow_text text = {
+        .text = row->item,
+        .role = ROLE_BODY,
+        .ground = COLOR_SURFACE,
+        .x_px = row->text_x,
+        .width_px = row->text_width,
+        .target = 1,
+        .within = 1,
+    };
+    int line = style->type[ROLE_BODY].line_px;
+    int y = row->pad_px;
+    if (first && row->above)
+        y += row->box_height;
+    else if (first && row->box_px > line)
+        y += (row->box_px - line) / 2; // the first line beside the middle of the box
+    flow_write(flow, &builder, &text, lines, y);
+    builder.words -= done_words;
+    builder_target(&builder, (struct target){
+                                 .hit = rect,
+                                 .shown = rect,
+                                 .action = ACTION_TICK,
+                                 .number = row->number,
+                                 .group = GROUP_CONTENT,
+                                 .label = row->item->utf8,
+                                 .chosen = row->ticked,
+                                 .source = row->item,
+                             });
+    struct piece piece = {
+        .height_px = height,
+        .gap_px = style->unit_px,
+        .flags = first ? 0 : FLOW_KEEP_PREVIOUS,
+        .frame = row->frame,
+    };
+    flow_add(flow, piece, &builder);
+}
+
+// A row that is taller than a screen goes on in further parts, each of which ticks it.
+static void
+add_row(struct flow *flow, const struct tick_row *row, int room_px)
+{
+    int line = flow->setter->style->type[ROLE_BODY].line_px;
+    struct flow_text text = {
+        .text = row->item,
+        .role = ROLE_BODY,
+        .x_px = row->text_x,
+        .width_px = row->text_width,
+    };
+    struct paragraph lines = flow_break(flow, &text);
+    size_t at = 0;
+    do {
+        bool first = at == 0;
+        int above = first && row->above ? row->box_height : 0;
+        int room = (room_px - above - 2 * row->pad_px) / line;
+        size_t most = room > 1 ? (size_t)room : 1, left = lines.line_count - at;
+        size_t take = left <= most ? left : most;
+        if (left > most && left < 2 * most)
+            take = (left + 1) / 2; // rather two halves than a last line on its own
+        struct paragraph part = {.lines = lines.lines + at, .line_count = take};
+        add_part(flow, row, &part, first);
+        at += part.line_count;
+    } while (at < lines.line_count);
+}
+
+void
+block_checklist(struct flow *flow, const struct page *page, const struct block *block)
+{
+    (void)page;
+    struct frame *frame = arena_alloc(flow->setter->arena, sizeof *frame);
+    int room = flow->height_px - flow_add_head(flow, &block->checklist.when, frame);
+    for (size_t i = 0; i < block->checklist.items.count; i++) {
+        struct tick_row row =
+            tick_row_make(flow, &block->checklist.items.items[i], frame);
+        add_row(flow, &row, room);
+        flow->ticks++;
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Blocks: one function a kind of block, each appends its pieces to the flow. Only
+// flow_block's table calls them.
+#pragma once
+
+#include "layout/flow.h"
+
+void
+block_text_heading(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_text_paragraph(struct flow *flow, const struct page *page,
+                     const struct block *block);
+void
+block_text_list(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_rows(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_care(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_risk(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_timeline(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_compare(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_checklist(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_links(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_picture(struct flow *flow, const struct page *page, const struct block *block);
+
+// The bullets of a list, for lists inside other blocks. `base` gives role, colours, place
+// and frame. Bullets stay whole when `base->together`.
+void
+block_text_bullets(struct flow *flow, const struct text_list *items,
+                   const struct flow_text *base);
+
+// "About 30 in 100", or the words for a figure nobody knows. Owned by the flow's arena.
+struct text
+block_risk_short(const struct flow *flow, const struct risk *risk) MUST_CHECK;

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+// Which controls a view has, what they say and do. Where they stand is places.c's business.
+#include "layout/chrome.h"
+
+#include "layout/button.h"
+#include "layout/places.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { BIT_HOME = 1 << SLOT_HOME, BIT_BACK = 1 << SLOT_BACK };
+enum { BIT_TEXT = 1 << SLOT_TEXT, BIT_HELP = 1 << SLOT_HELP };
+enum { BITS_ALL = BIT_HOME | BIT_BACK | BIT_TEXT | BIT_HELP };
+
+struct control_row {
+    enum word word;
+    const char *icon;
+    enum action action;
+    enum target_key key;
+    bool accent;
+};
+
+static const struct control_row controls[] = {
+    [SLOT_HOME] = {WORD_HOME, "home", ACTION_HOME, KEYED_HOME, false},
+    [SLOT_BACK] = {WORD_BACK, "back", ACTION_BACK, KEYED_BACK, false},
+    [SLOT_TEXT] = {WORD_TEXT, "text", ACTION_TEXT, KEYED_TEXT, false},
+    [SLOT_HELP] = {WORD_HELP, "help", ACTION_HELP, KEYED_HELP, true},
+};
+// On the Text sheet, in the place of Back.
+static const struct control_row close_control = {WORD_CLOSE, "close", ACTION_CLOSE,
+                                                 KEYED_BACK, false};
+
+static const unsigned view_controls[] = {
+    [VIEW_ATTRACT] = BIT_HELP,       [VIEW_HOME] = BITS_ALL,
+    [VIEW_PAGE] = BITS_ALL,          [VIEW_TEXT_SHEET] = BITS_ALL,
+    [VIEW_STILL_READING] = BIT_HELP, [VIEW_NOTICE] = BIT_HOME | BIT_HELP,
+};
+
+struct chrome {
+    struct builder *builder;
+    struct setter *setter;
+    const struct view_request *request;
+    struct places places;
+};
+
+struct content_area
+chrome_area(struct setter *setter, const struct view_request *request)
+{
+    struct places places = places_find(setter, request);
+    struct content_area area = {.column = {places.area}, .column_count = 1};
+    if (places.arrangement != ARRANGEMENT_WIDE)
+        return area;
+    int gap_px = 4 * setter->style->unit_px;
+    int column_px = (places.area.w - gap_px) / 2;
+    area.column_count = 2;
+    area.column[0].w = column_px;
+    area.column[1] = area.column[0];
+    area.column[1].x += column_px + gap_px;
+    return area;
+}
+
+static const struct text *
+word(const struct chrome *chrome, enum word word)
+{
+    return &chrome->request->words->word[word];
+}
+
+static bool
+is_upright(const struct chrome *chrome)
+{
+    return chrome->places.arrangement == ARRANGEMENT_RAILS ||
+           chrome->places.arrangement == ARRANGEMENT_SIX_RAILS;
+}
+
+static const struct text *
+keep_text(const struct chrome *chrome, struct text text)
+{
+    struct text *kept = arena_alloc(chrome->setter->arena, sizeof *kept);
+    *kept = text;
+    return kept;
+}
+
+// ---- draft banner and page count ---------------------------------------------------------------
+
+// A strip along the top edge of the glass; its words keep off the bezel.
+static void
+add_banner(const struct chrome *chrome)
+{
+    struct rect place = chrome->places.banner;
+    enum item_role role = chrome->places.banner_role;
+    struct style own = *chrome->setter->style;
+    own.type[role].line_px = button_line_px(&own, role);
+    struct setter setter = *chrome->setter;
+    setter.style = &own;
+    int foot_px = own.unit_px / 2;
+    struct item strip = {
+        .kind = ITEM_BOX,
+        .role = ROLE_GROUND,
+        .box = {0, 0, own.panel.width_px, place.y + place.h + foot_px},
+        .fill = COLOR_CAUTION,
+        .within = -1,
+        .target = -1,
+    };
+    struct item base = {.role = role,
+                        .fill = COLOR_ON_CAUTION,
+                        .ground = COLOR_CAUTION,
+                        .lang = chrome->request->words->lang.utf8,
+                        .source = word(chrome, WORD_DRAFT),
+                        .within = -1,
+                        .target = -1};
+    builder_item(chrome->builder, strip);
+    struct paragraph lines = paragraph_break(&setter, base.source, role, place.w);
+    for (size_t i = 0; i < lines.line_count; i++) {
+        int x = place.x + (place.w - lines.lines[i].width_px) / 2;
+        paragraph_add_line(chrome->builder, &setter, &lines.lines[i], x, place.y, base);
+        place.y += own.type[role].line_px;
+    }
+}
+
+static struct text
+page_of(const struct chrome *chrome, const struct pager *pager, enum word pattern)
+{
+    struct arena *arena = chrome->setter->arena;
+    const struct fill fills[] = {
+        {"a", arena_printf(arena, "%d", pager->screen + 1)},
+        {"b", arena_printf(arena, "%d", pager->screen_count)},
+    };
+    return words_fill(arena, *word(chrome, pattern), fills, COUNT_OF(fills));
+}
+
+// "3 of 5", or shorter, or smaller: the first that fits.
+static void
+add_page_of(const struct chrome *chrome, const struct pager *pager)
+{
+    static const struct {
+        enum word pattern;
+        enum item_role role;
+    } forms[] = {
+        {WORD_PAGE_OF, ROLE_CAPTION},
+        {WORD_PAGE_OF_SHORT, ROLE_CAPTION},
+        {WORD_PAGE_OF_SHORT, ROLE_LABEL},
+    };
+    struct rect place = chrome->places.page_of;
+    struct text text = {0};
+    size_t form = 0;
+    for (; form < COUNT_OF(forms); form++) {
+        enum item_role role = forms[form].role;
+        text = page_of(chrome, pager, forms[form].pattern);
+        if (button_line_px(chrome->setter->style, role) <= place.h &&
+            paragraph_width(chrome->setter, &text, role) <= place.w)
+            break;
+    }
+    if (form == COUNT_OF(forms))
+        form--;
+    struct item base = {.role = forms[form].role,
+                        .fill = COLOR_INK2,
+                        .ground = COLOR_PAPER,
+                        .lang = chrome->request->words->lang.utf8,
+                        .within = -1,
+                        .target = -1};
+    button_add_caption(chrome->builder, chrome->setter, place, keep_text(chrome, text),
+                       base);
+}
+
+// ---- pager -------------------------------------------------------------------------------------
+
+static struct button
+pager_button(const struct chrome *chrome, enum slot slot)
+{
+    bool upright = is_upright(chrome), next = slot == SLOT_NEXT;
+    bool above = upright || chrome->places.arrangement == ARRANGEMENT_SIX_ROWS;
+    const char *icon =
+        upright ? (next ? "next" : "prev") : (next ? "next-page" : "prev-page");
+    bool behind = next && !above;
+    return (struct button){
+        .form = above ? BUTTON_STACKED : BUTTON_BESIDE,
+        .shown = chrome->places.slot[slot],
+        .icon = behind ? NULL : icon,
+        .end_icon = behind ? icon : NULL,
+        .label = word(chrome, next ? WORD_NEXT : WORD_PREV),
+        .lang = chrome->request->words->lang.utf8,
+        .accent = next,
+        .target = {.action = ACTION_SCREEN,
+                   .group = GROUP_PAGER,
+                   .key = next ? KEYED_NEXT : KEYED_PREV,
+                   .primary = next},
+    };
+}
+
+// The first screen leads back to where the page is listed. "Contents" is a long word: it is tried
+// whole, smaller, and broken; where it fits no slot the button says "Prev", and only its spoken
+// name is the full one.
+static void
+add_contents(const struct chrome *chrome, const struct page *page)
+{
+    const struct text *contents = word(chrome, WORD_CONTENTS);
+    struct button button = pager_button(chrome, SLOT_PREV);
+    bool listed = page->parent.len > 0 && strcmp(page->parent.utf8, "home") != 0;
+    button.target.action = listed ? ACTION_PAGE : ACTION_HOME;
+    button.target.page = listed ? page->parent.utf8 : NULL;
+    button.target.label = contents->utf8;
+    button.label = contents;
+    int room_px = button.shown.w - 2 * button_inset_px(chrome->setter->style);
+    bool in_full = paragraph_width(chrome->setter, contents, ROLE_LABEL) <= room_px;
+    button.small =
+        !in_full && paragraph_width(chrome->setter, contents, ROLE_CAPTION) <= room_px;
+    if (!button_fits(chrome->setter, &button))
+        button.label = word(chrome, WORD_PREV);
+    button_add(chrome->builder, chrome->setter, &button);
+}
+
+static void
+add_prev(const struct chrome *chrome, const struct pager *pager)
+{
+    const struct view_request *request = chrome->request;
+    if (pager->screen == 0) {
+        const struct page *page = request->kind == VIEW_PAGE
+                                      ? content_page(request->content, request->page)
+                                      : NULL;
+        if (page)
+            add_contents(chrome, page);
+        return;
+    }
+    struct button button = pager_button(chrome, SLOT_PREV);
+    button.target.number = pager->screen - 1;
+    button_add(chrome->builder, chrome->setter, &button);
+}
+
+// "Next: Side effects" in full where it fits, else "Next" above the small title, else "Next".
+static void
+add_next_page(const struct chrome *chrome, const struct pager *pager)
+{
+    struct button button = pager_button(chrome, SLOT_NEXT);
+    button.target.action = ACTION_NEXT_PAGE;
+    button.target.page = pager->next_page;
+    if (pager->next_title) {
+        const struct fill title = {"page", pager->next_title->utf8};
+        const struct text *full =
+            keep_text(chrome, words_fill(chrome->setter->arena,
+                                         *word(chrome, WORD_NEXT_PAGE), &title, 1));
+        button.target.label = full->utf8;
+        button.label = full;
+        if (!button_fits(chrome->setter, &button)) {
+            button.label = word(chrome, WORD_NEXT);
+            button.note = pager->next_title;
+        }
+    }
+    button_add(chrome->builder, chrome->setter, &button);
+}
+
+static void
+add_pager(const struct chrome *chrome, const struct pager *pager)
+{
+    assert(pager->screen >= 0 && pager->screen < pager->screen_count);
+    bool last = pager->screen + 1 == pager->screen_count;
+    if (pager->screen_count == 1 && !pager->next_page)
+        return;
+    add_prev(chrome, pager);
+    if (pager->screen_count > 1)
+        add_page_of(chrome, pager);
+    if (last && pager->next_page) {
+        add_next_page(chrome, pager);
+    } else if (!last) {
+        struct button button = pager_button(chrome, SLOT_NEXT);
+        button.target.number = pager->screen + 1;
+        button_add(chrome->builder, chrome->setter, &button);
+    }
+}
+
+// ---- rail or bar -------------------------------------------------------------------------------
+
+static void
+add_control(const struct chrome *chrome, enum slot slot)
+{
+    bool sheet = chrome->request->kind == VIEW_TEXT_SHEET;
+    const struct control_row *row =
+        sheet && slot == SLOT_BACK ? &close_control : &controls[slot];
+    bool open = sheet && slot == SLOT_TEXT;
+    struct button button = {
+        .form = chrome->places.beside ? BUTTON_BESIDE : BUTTON_STACKED,
+        .shown = chrome->places.slot[slot],
+        .icon = row->icon,
+        .label = word(chrome, row->word),
+        .lang = chrome->request->words->lang.utf8,
+        .accent = row->accent,
+        .chosen = open,
+        .target = {.action = open ? ACTION_CLOSE : row->action,
+                   .group = GROUP_RAIL,
+                   .key = row->key,
+                   .primary = slot == SLOT_HELP},
+    };
+    button_add(chrome->builder, chrome->setter, &button);
+}
+
+static unsigned
+controls_of(const struct view_request *request)
+{
+    unsigned bits = view_controls[request->kind];
+    if (!request->content)
+        return 0; // nothing that a control could lead to
+    if (request->kind != VIEW_TEXT_SHEET && !request->look.can_go_back)
+        bits &= ~(unsigned)BIT_BACK;
+    return bits;
+}
+
+void
+chrome_add(struct builder *builder, struct setter *setter,
+           const struct view_request *request, const struct pager *pager)
+{
+    struct chrome chrome = {builder, setter, request, places_find(setter, request)};
+    if (pager)
+        add_pager(&chrome, pager);
+    unsigned bits = controls_of(request);
+    for (enum slot slot = SLOT_HOME; slot <= SLOT_HELP; slot++) {
+        if (bits & 1U << slot)
+            add_control(&chrome, slot);
+    }
+    if (request->look.drafts)
+        add_banner(&chrome);
+}

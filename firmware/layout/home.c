@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Home: the clinic's question, one tile a subject, Finish last, and when the screen clears
+// itself. The grid that needs the fewest screens wins, then the one with the highest tiles.
+#include "layout/bands.h"
+#include "layout/places.h"
+
+#include <stdint.h>
+
+enum { COLUMNS_MAX = 3, HEIGHT_COUNT = 3, TITLE_COUNT = 3 };
+
+static const double tile_least_mm[HEIGHT_COUNT] = {25, 20, 15};
+static const double TILE_MOST_MM = 34;
+static const double WIDE_TILE_MOST_MM = 60;
+static const int ROW_LEAST_EM = 9; // narrower tiles have their icon above the words
+
+static const enum item_role title_roles[TITLE_COUNT] = {ROLE_TITLE, ROLE_HEADING,
+                                                        ROLE_LEAD};
+
+// Numbers of columns to try, the best first.
+static const size_t columns_of_class[][COLUMNS_MAX] = {
+    [PANEL_RAILS] = {3, 2, 1},
+    [PANEL_STACK] = {1, 2, 3},
+    [PANEL_WIDE] = {3, 2, 1},
+};
+
+struct home {
+    struct setter *setter;
+    const struct view_request *request;
+    struct bands empty; // the area to fill
+    struct button *buttons;
+    size_t button_count;
+    const struct text *clears_itself;
+};
+
+struct grid {
+    size_t columns;
+    int height_px;
+    enum item_role title;
+    bool note; // Finish says what it does
+};
+
+static struct button
+tile_button(const struct home *home, const struct tile *tile)
+{
+    return (struct button){
+        .icon = tile->icon.len > 0 ? tile->icon.utf8 : NULL,
+        .end_icon = "next-page",
+        .label = &tile->label,
+        .lang = home->request->content->lang.utf8,
+        .target = {.action = ACTION_PAGE, .page = tile->page.utf8, .primary = true},
+    };
+}
+
+static struct button
+finish_button(const struct home *home)
+{
+    const struct words *words = home->request->words;
+    return (struct button){
+        .icon = "finish",
+        .label = &words->word[WORD_FINISH],
+        .lang = words->lang.utf8,
+        .target = {.action = ACTION_FINISH, .primary = true, .leaves = true},
+    };
+}
+
+static void
+make_buttons(struct home *home)
+{
+    const struct menu *menu = &home->request->content->menu;
+    home->button_count = menu->tile_count + 1;
+    home->buttons =
+        arena_array(home->setter->arena, home->button_count, sizeof *home->buttons);
+    for (size_t i = 0; i < menu->tile_count; i++)
+        home->buttons[i] = tile_button(home, &menu->tiles[i]);
+    home->buttons[menu->tile_count] = finish_button(home);
+}
+
+// "about 2 minutes": what passes before the question and while it is asked, in whole minutes.
+static const struct text *
+clears_itself(const struct home *home)
+{
+    struct arena *arena = home->setter->arena;
+    const struct clinic *clinic = &home->request->content->clinic;
+    unsigned minutes = (clinic->idle_s + clinic->ask_s + 30) / 60;
+    const struct fill fill = {"a", arena_printf(arena, "%u", minutes > 0 ? minutes : 1)};
+    struct text *text = arena_alloc(arena, sizeof *text);
+    *text = words_fill(arena, home->request->words->word[WORD_CLEARS_ITSELF], &fill, 1);
+    return text;
+}
+
+// Gives the buttons their form and size at so many columns. false when a word fits no line.
+static bool
+shape_buttons(struct home *home, size_t columns, bool note)
+{
+    const struct style *style = home->setter->style;
+    int width_px = bands_column_px(&home->empty, columns, places_gap_px(style));
+    bool row = columns < COLUMNS_MAX &&
+               width_px >= ROW_LEAST_EM * style->type[ROLE_LABEL].font.em_px;
+    bool all_whole = true;
+    const struct text *finish_note = &home->request->words->word[WORD_FINISH_NOTE];
+    home->buttons[home->button_count - 1].note = note ? finish_note : NULL;
+    for (size_t i = 0; i < home->button_count; i++) {
+        struct button *button = &home->buttons[i];
+        bool whole = false;
+        button->form = row ? BUTTON_ROW : BUTTON_TILE;
+        button->shown.w = width_px;
+        button->shown.h = button_height(home->setter, button, &whole);
+        all_whole = all_whole && whole;
+    }
+    return all_whole || columns == 1;
+}
+
+static struct bands
+stack(const struct home *home, struct grid grid)
+{
+    const struct view_request *request = home->request;
+    struct bands bands = home->empty;
+    int gap_px = places_gap_px(home->setter->style);
+    struct item title = {.role = grid.title,
+                         .fill = COLOR_INK,
+                         .ground = COLOR_PAPER,
+                         .lang = request->content->lang.utf8};
+    struct item footer = {.role = ROLE_CAPTION,
+                          .fill = COLOR_INK2,
+                          .ground = COLOR_PAPER,
+                          .lang = request->words->lang.utf8};
+    bands_add_text(&bands, &request->content->menu.title, title, 0, true);
+    bands_add_buttons(&bands, home->buttons, home->button_count, grid.columns,
+                      grid.height_px, gap_px);
+    bands_add_text(&bands, home->clears_itself, footer, home->setter->style->unit_px,
+                   false);
+    return bands;
+}
+
+// Fewer screens are better, then higher tiles; among equals the first tried.
+static void
+try_grid(const struct home *home, struct grid grid, struct grid *best, size_t *fewest)
+{
+    struct bands bands = stack(home, grid);
+    size_t screens = bands_screen_count(&bands);
+    if (screens > *fewest || (screens == *fewest && grid.height_px <= best->height_px))
+        return;
+    *fewest = screens;
+    *best = grid;
+}
+
+// The best of the grids with so many columns, with and without the note.
+static void
+try_columns(struct home *home, size_t columns, struct grid *best, size_t *fewest)
+{
+    const struct panel *panel = &home->setter->style->panel;
+    for (int note = 1; note >= 0; note--) {
+        if (!shape_buttons(home, columns, note))
+            return;
+        for (size_t i = 0; i < (size_t)HEIGHT_COUNT * TITLE_COUNT; i++) {
+            struct grid grid = {columns, panel_px(panel, tile_least_mm[i / TITLE_COUNT]),
+                                title_roles[i % TITLE_COUNT], note};
+            try_grid(home, grid, best, fewest);
+        }
+    }
+}
+
+static struct grid
+choose_grid(struct home *home)
+{
+    const struct style *style = home->setter->style;
+    const size_t *columns = columns_of_class[style->panel_class];
+    struct grid best = {1, style->target_px, ROLE_TITLE, false};
+    size_t fewest = SIZE_MAX;
+    for (size_t i = 0; i < COLUMNS_MAX; i++)
+        try_columns(home, columns[i], &best, &fewest);
+    return best;
+}
+
+struct laid_view
+home_layout(const struct view_request *request, struct arena *arena)
+{
+    struct setter setter = view_setter(request, arena);
+    const struct style *style = setter.style;
+    struct style close = *style; // the question and the footer are short: lines lie close
+    for (int role = 0; role < TEXT_ROLE_COUNT; role++)
+        close.type[role].line_px = button_line_px(style, (enum item_role)role);
+    setter.style = &close;
+    struct home home = {
+        .setter = &setter, .request = request, .empty = bands_begin(&setter, request)};
+    make_buttons(&home);
+    home.clears_itself = clears_itself(&home);
+    struct grid grid = choose_grid(&home);
+    (void)shape_buttons(&home, grid.columns, grid.note);
+    struct bands bands = stack(&home, grid);
+    bool wide = style->panel_class == PANEL_WIDE;
+    bands.grow_to_px = panel_px(&style->panel, wide ? WIDE_TILE_MOST_MM : TILE_MOST_MM);
+    struct laid_view view = bands_lay(&bands);
+    view.style = *style;
+    return view;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The door to layout: which view is laid out by whom, what it is called, and the notice in
+// place of a page that is not there.
+#include "layout/view.h"
+
+#include "layout/views.h"
+
+#include <assert.h>
+
+struct view_row {
+    const char *id; // NULL: the page's
+    bool needs_page;
+    struct laid_view (*layout)(const struct view_request *request, struct arena *arena);
+};
+
+static const struct view_row view_rows[] = {
+    [VIEW_ATTRACT] = {"attract", true, slide_layout},
+    [VIEW_HOME] = {"home", false, home_layout},
+    [VIEW_PAGE] = {NULL, true, pages_layout},
+    [VIEW_TEXT_SHEET] = {"text", false, text_sheet_layout},
+    [VIEW_STILL_READING] = {"still-reading", false, still_reading_layout},
+    [VIEW_NOTICE] = {"notice", false, notice_layout},
+};
+
+struct setter
+view_setter(const struct view_request *request, struct arena *arena)
+{
+    struct style *style = arena_alloc(arena, sizeof *style);
+    *style = style_make(&request->panel, request->look.step, request->look.more_space,
+                        request->min_target_mm, request->measure);
+    return (struct setter){.arena = arena, .style = style, .hyphens = request->hyphens};
+}
+
+struct rect
+view_safe(const struct style *style)
+{
+    struct rect whole = {0, 0, style->panel.width_px, style->panel.height_px};
+    return rect_grown(whole, -2 * style->unit_px);
+}
+
+struct laid_view
+view_layout(const struct view_request *request, struct arena *arena)
+{
+    assert((size_t)request->kind < COUNT_OF(view_rows));
+    const struct view_row *row = &view_rows[request->kind];
+    bool missing = row->needs_page &&
+                   (!request->page || !content_page(request->content, request->page));
+    if (!missing)
+        return row->layout(request, arena);
+    struct view_request notice = *request;
+    notice.kind = VIEW_NOTICE;
+    notice.page = NULL;
+    notice.notice = request->words->word[WORD_PAGE_CHECKED];
+    return notice_layout(&notice, arena);
+}
+
+const char *
+view_id(enum view_kind kind, const char *page)
+{
+    assert((size_t)kind < COUNT_OF(view_rows));
+    return view_rows[kind].id ? view_rows[kind].id : page;
+}

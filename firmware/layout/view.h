@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Views: what can be on the panel, and the one door to layout. A view becomes one or more
+// screens, each a display list.
+#pragma once
+
+#include "base/arena.h"
+#include "content/hyphens.h"
+#include "content/model.h"
+#include "content/words.h"
+#include "layout/display_list.h"
+#include "layout/measure.h"
+#include "layout/panel.h"
+#include "layout/style.h"
+
+enum view_kind {
+    VIEW_ATTRACT,       // one slide of the attract loop: `page` is the one it speaks of
+    VIEW_HOME,          // the menu
+    VIEW_PAGE,          // `page`
+    VIEW_TEXT_SHEET,    // sizes, colours, space, motion, touch
+    VIEW_STILL_READING, // the idle sheet
+    VIEW_NOTICE,        // one sentence with Help: nothing to show, page withdrawn
+};
+
+// What of the visit layout needs to know. Zeroed is a fresh visit at step 0: set `step`.
+struct look {
+    int step;          // 100, 125, 150 or 200
+    enum theme theme;  // only for marking the chosen one on the Text sheet
+    bool more_space;
+    bool no_motion;
+    bool steady_touch;
+    bool can_go_back;
+    bool drafts;       // drafts are being shown: every screen carries the banner
+    bool slide_paused;
+    uint64_t ticks;    // checklist boxes of this page that are ticked, bit 0 the first
+    unsigned bar_percent; // VIEW_STILL_READING: how much of the bar is left
+};
+
+struct view_request {
+    enum view_kind kind;
+    const char *page;  // id, for VIEW_PAGE and VIEW_ATTRACT
+    struct text notice; // for VIEW_NOTICE
+    const struct content *content; // NULL only for VIEW_NOTICE
+    const struct words *words;
+    struct panel panel; // as the viewer sees it
+    double attract_distance_m;
+    unsigned min_target_mm; // 15
+    unsigned reach_top_mm;  // 0
+    struct look look;
+    const struct measure *measure;
+    struct hyphens *hyphens;
+};
+
+struct laid_view {
+    const struct screen *screens;
+    size_t screen_count; // at least 1
+    struct style style;
+};
+
+// Lays out the whole view into `arena`. Never fails: what does not fit is marked on the items
+// and reported by layout/lint.h. A page id that the content lacks gives the notice "being
+// checked".
+struct laid_view
+view_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+
+// "attract", "home", the page's id, "text", "still-reading", "notice".
+const char *
+view_id(enum view_kind kind, const char *page) MUST_CHECK;

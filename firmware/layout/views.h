@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The layouts of the single views, as view_layout dispatches to them. Private to the layout
+// floor. Each is given a request whose page exists and lays it out into `arena`.
+#pragma once
+
+#include "layout/paragraph.h"
+#include "layout/view.h"
+
+// What the text of this request is set with: the style for its panel, step and spacing, and the
+// hyphens. Lives in `arena`.
+struct setter
+view_setter(const struct view_request *request, struct arena *arena) MUST_CHECK;
+
+// The screen without what bezels may cover: 2 units from every edge.
+struct rect
+view_safe(const struct style *style) MUST_CHECK;
+
+struct laid_view
+home_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+pages_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+slide_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+text_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+still_reading_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+notice_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;

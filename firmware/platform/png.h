@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// PNG files by libpng, row by row with limits: content pictures and icon masks in, pictures of
+// screens out.
+#pragma once
+
+#include "base/attributes.h"
+
+#include <SDL.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+// Reads a picture of the profile (8 bit, colour type 2 or 6, not interlaced, at most 2048 x 2048)
+// or, with `mask`, an 8-bit grey one. NULL and a sentence when it is anything else.
+SDL_Surface *
+png_read(const char *path, bool mask, char *sentence, size_t sentence_bytes) MUST_CHECK;
+
+// Writes the surface as an RGB PNG to `path` (temp file, then rename). false and a sentence on failure.
+bool
+png_write(const char *path, SDL_Surface *surface, char *sentence,
+          size_t sentence_bytes) MUST_CHECK;

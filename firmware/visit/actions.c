@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+// One row an action. Arguments come from the display list and are checked here, so that a
+// wrong one does nothing.
+#include "visit/actions.h"
+
+#include "visit/attract.h"
+#include "visit/focus.h"
+
+static void
+act_home(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn_open_home(turn);
+}
+
+static void
+act_close(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn->visit->text_sheet = false;
+    turn->visit->sheet_screen = 0;
+    turn_wake(turn);
+}
+
+static void
+act_back(struct turn *turn, const struct target *target)
+{
+    if (turn->visit->text_sheet) {
+        act_close(turn, target);
+        return;
+    }
+    turn_go_back(turn);
+}
+
+static void
+act_help(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    const struct content *content = turn->shown->content;
+    const struct page *page = content != NULL ? content_crisis_page(content) : NULL;
+    if (page != NULL) {
+        turn_open_page(turn, page->id.utf8);
+    }
+}
+
+static void
+act_text(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn->visit->text_sheet = true;
+    turn->visit->sheet_screen = 0;
+    turn_wake(turn);
+}
+
+static void
+act_page(struct turn *turn, const struct target *target)
+{
+    turn_open_page(turn, target->page);
+}
+
+// Turns to a screen of the same view. A ring on Next stays on Next.
+static void
+act_screen(struct turn *turn, const struct target *target)
+{
+    struct visit *visit = turn->visit;
+    const struct laid_view *view = turn->shown->view;
+    if (view == NULL || target->number < 0 ||
+        (size_t)target->number >= view->screen_count) {
+        return;
+    }
+    const struct screen *from = turn_screen(turn);
+    const struct screen *to = &view->screens[target->number];
+    int ring = -1;
+    if (visit->focus != 0 && (size_t)visit->focus <= from->target_count) {
+        const enum target_key key = from->targets[visit->focus - 1].key;
+        ring = key != KEYED_NONE ? focus_keyed(to, key) : -1;
+    }
+    *(visit->text_sheet ? &visit->sheet_screen : &visit->spot.screen) = target->number;
+    turn_focus(turn, to, ring);
+    turn_change(turn);
+}
+
+static void
+act_finish(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn_wipe(turn);
+}
+
+static void
+act_keep_reading(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn_wake(turn);
+}
+
+static void
+act_take_time(struct turn *turn, const struct target *target)
+{
+    turn->visit->hold_until_ms = turn->now_ms + turn->visit->settings.take_time_ms;
+    act_close(turn, target);
+}
+
+static void
+act_step(struct turn *turn, const struct target *target)
+{
+    static const int steps[] = {100, 125, 150, 200};
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        if (steps[i] == target->number) {
+            turn->visit->look.step = target->number;
+            turn_relay(turn);
+        }
+    }
+}
+
+static void
+act_theme(struct turn *turn, const struct target *target)
+{
+    if (target->number >= 0 && target->number < THEME_COUNT) {
+        turn->visit->look.theme = (enum theme)target->number;
+        turn_relay(turn);
+    }
+}
+
+static void
+act_more_space(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn->visit->look.more_space = !turn->visit->look.more_space;
+    turn_relay(turn);
+}
+
+static void
+act_no_motion(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn->visit->look.no_motion = !turn->visit->look.no_motion;
+    turn_relay(turn);
+}
+
+static void
+act_steady_touch(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn->visit->look.steady_touch = !turn->visit->look.steady_touch;
+    turn_relay(turn);
+}
+
+static void
+act_tick(struct turn *turn, const struct target *target)
+{
+    if (target->number >= 0 && target->number < 64) {
+        turn->visit->look.ticks ^= UINT64_C(1) << target->number;
+        turn_relay(turn);
+    }
+}
+
+static void
+act_slide_prev(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn_slide(turn, -1);
+    turn_change(turn);
+}
+
+static void
+act_slide_next(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn_slide(turn, 1);
+    turn_change(turn);
+}
+
+static void
+act_slide_pause(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    turn->visit->look.slide_paused = !turn->visit->look.slide_paused;
+    turn_time_slide(turn);
+    turn_relay(turn);
+}
+
+// Into the page on show, unless it came so late that the finger meant the one before.
+static void
+act_read_more(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    const struct visit *visit = turn->visit;
+    const struct page *page =
+        attract_page(turn->shown->content, visit->settings.drafts, (size_t)visit->slide);
+    turn_open_home(turn);
+    if (visit->slide_stood && page != NULL) {
+        turn_open_page(turn, page->id.utf8);
+    }
+}
+
+struct deed {
+    void (*act)(struct turn *turn, const struct target *target);
+    bool in_attract; // else it means Home there
+    bool on_ask;     // else it means "keep reading" on the idle sheet
+};
+
+static const struct deed deeds[] = {
+    [ACTION_NONE] = {NULL, false, false},
+    [ACTION_HOME] = {act_home, true, false},
+    [ACTION_BACK] = {act_back, false, false},
+    [ACTION_HELP] = {act_help, true, true},
+    [ACTION_TEXT] = {act_text, false, false},
+    [ACTION_PAGE] = {act_page, false, false},
+    [ACTION_SCREEN] = {act_screen, false, false},
+    [ACTION_NEXT_PAGE] = {act_page, false, false},
+    [ACTION_FINISH] = {act_finish, false, true},
+    [ACTION_KEEP_READING] = {act_keep_reading, false, true},
+    [ACTION_TAKE_TIME] = {act_take_time, false, true},
+    [ACTION_CLOSE] = {act_close, false, false},
+    [ACTION_STEP] = {act_step, false, false},
+    [ACTION_THEME] = {act_theme, false, false},
+    [ACTION_MORE_SPACE] = {act_more_space, false, false},
+    [ACTION_NO_MOTION] = {act_no_motion, false, false},
+    [ACTION_STEADY_TOUCH] = {act_steady_touch, false, false},
+    [ACTION_TICK] = {act_tick, false, false},
+    [ACTION_SLIDE_PREV] = {act_slide_prev, true, false},
+    [ACTION_SLIDE_PAUSE] = {act_slide_pause, true, false},
+    [ACTION_SLIDE_NEXT] = {act_slide_next, true, false},
+    [ACTION_READ_MORE] = {act_read_more, true, false},
+};
+
+bool
+actions_meant(const struct visit *visit, const struct target *target)
+{
+    const struct deed *deed = &deeds[target->action];
+    if (visit->state == VISIT_ATTRACT) {
+        return deed->in_attract;
+    }
+    return visit->state == VISIT_ASKING ? deed->on_ask : deed->act != NULL;
+}
+
+void
+actions_press(struct turn *turn, const struct target *target)
+{
+    if (actions_meant(turn->visit, target)) {
+        deeds[target->action].act(turn, target);
+    } else if (turn->visit->state == VISIT_ATTRACT) {
+        turn_open_home(turn);
+    } else if (turn->visit->state == VISIT_ASKING) {
+        turn_wake(turn);
+    }
+}
+
+void
+actions_do(struct turn *turn, enum action action)
+{
+    const struct target target = {.action = action};
+    actions_press(turn, &target);
+}

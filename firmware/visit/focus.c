@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Moving the ring. A neighbour straight ahead beats a nearer one off to the side, since
+// that is where an eye that follows the arrow looks.
+#include "visit/focus.h"
+
+#include <stdint.h>
+
+enum { AHEAD_WEIGHT = 4, ASIDE_WEIGHT = 13 };
+
+// More than any way across a screen costs.
+static const int64_t OFF_THE_LINE = INT64_C(1) << 40;
+
+// Gap between the spans [a, a + a_len) and [b, b + b_len); 0 when they overlap.
+static int64_t
+gap(int a, int a_len, int b, int b_len)
+{
+    if (b >= a + a_len) {
+        return (int64_t)b - a - a_len;
+    }
+    return a >= b + b_len ? (int64_t)a - b - b_len : 0;
+}
+
+static int64_t
+square(int64_t n)
+{
+    return n * n;
+}
+
+// What it costs the eye to get from one to the other, or -1 when it lies elsewhere.
+static int64_t
+cost(struct rect from, struct rect to, int dx, int dy)
+{
+    const int64_t right = (to.x + to.w / 2) - (from.x + from.w / 2);
+    const int64_t down = (to.y + to.h / 2) - (from.y + from.h / 2);
+    if (right * dx + down * dy <= 0) {
+        return -1;
+    }
+    const int64_t across = gap(from.x, from.w, to.x, to.w);
+    const int64_t along = gap(from.y, from.h, to.y, to.h);
+    const int64_t ahead = dx != 0 ? across : along;
+    const int64_t aside = dx != 0 ? along : across;
+    if (ahead == 0 && aside > 0) {
+        return -1; // only its middle lies that way: it is above or below, not beside
+    }
+    const int64_t way = AHEAD_WEIGHT * square(ahead) + ASIDE_WEIGHT * square(aside) +
+                        square(dx != 0 ? down : right) / AHEAD_WEIGHT;
+    return aside > 0 ? way + OFF_THE_LINE : way;
+}
+
+int
+focus_next(const struct screen *screen, int from, int by)
+{
+    const int count = (int)screen->target_count;
+    if (count == 0) {
+        return -1;
+    }
+    if (from < 0 || from >= count) {
+        return by < 0 ? count - 1 : 0;
+    }
+    return (from + by % count + count) % count;
+}
+
+int
+focus_toward(const struct screen *screen, int from, int dx, int dy)
+{
+    if (from < 0 || (size_t)from >= screen->target_count) {
+        return focus_next(screen, -1, 1);
+    }
+    int best = from;
+    int64_t best_cost = INT64_MAX;
+    for (size_t i = 0; i < screen->target_count; i++) {
+        const int64_t here =
+            cost(screen->targets[from].shown, screen->targets[i].shown, dx, dy);
+        if (here >= 0 && here < best_cost) {
+            best = (int)i;
+            best_cost = here;
+        }
+    }
+    return best;
+}
+
+int
+focus_keyed(const struct screen *screen, enum target_key key)
+{
+    for (size_t i = 0; i < screen->target_count; i++) {
+        if (screen->targets[i].key == key) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int
+focus_action(const struct screen *screen, enum action action, int number)
+{
+    for (size_t i = 0; i < screen->target_count; i++) {
+        if (screen->targets[i].action == action && screen->targets[i].number == number) {
+            return (int)i;
+        }
+    }
+    return -1;
+}

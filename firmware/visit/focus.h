@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Focus: where the ring goes on a screen. By geometry for the arrows, in reading order
+// for Tab. Knows rectangles, not what pressing them does.
+#pragma once
+
+#include "base/attributes.h"
+#include "layout/display_list.h"
+
+// The target `by` places further in reading order, round and round; from -1 the first, or
+// backwards the last. -1 when the screen has no targets.
+int
+focus_next(const struct screen *screen, int from, int by) MUST_CHECK;
+
+// The target that lies next in a direction (one of dx, dy is -1 or 1), or `from` when
+// there is none; from -1 the first.
+int
+focus_toward(const struct screen *screen, int from, int dx, int dy) MUST_CHECK;
+
+// The target that a dedicated key presses, or -1.
+int
+focus_keyed(const struct screen *screen, enum target_key key) MUST_CHECK;
+
+// The target that does this with this number, or -1.
+int
+focus_action(const struct screen *screen, enum action action, int number) MUST_CHECK;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Page keys and a plain Left, Right or Enter turn pages; once the ring is there, arrows
+// and Enter belong to it. Home, Help and Escape always work.
+#include "visit/keys.h"
+
+#include "visit/actions.h"
+#include "visit/focus.h"
+
+struct key_row {
+    void (*press)(struct turn *turn, const struct key_row *row);
+    int dx, dy;            // arrows
+    int by;                // Tab
+    enum target_key keyed; // the target it stands for while there is no ring
+    enum action action;
+    bool in_ring; // belongs to the ring once that is shown
+};
+
+static int
+focused(const struct turn *turn)
+{
+    return turn->visit->focus - 1;
+}
+
+// Presses the target that the key stands for. False when the screen has none.
+static bool
+press_keyed(struct turn *turn, enum target_key key)
+{
+    const struct screen *screen = turn_screen(turn);
+    const int at = key == KEYED_NONE ? -1 : focus_keyed(screen, key);
+    if (at < 0) {
+        return false;
+    }
+    actions_press(turn, &screen->targets[at]);
+    return true;
+}
+
+static void
+press_page_key(struct turn *turn, const struct key_row *row)
+{
+    (void)press_keyed(turn, row->keyed);
+}
+
+static void
+press_arrow(struct turn *turn, const struct key_row *row)
+{
+    if (focused(turn) < 0 && press_keyed(turn, row->keyed)) {
+        return;
+    }
+    const struct screen *screen = turn_screen(turn);
+    turn_focus(turn, screen, focus_toward(screen, focused(turn), row->dx, row->dy));
+}
+
+static void
+press_tab(struct turn *turn, const struct key_row *row)
+{
+    const struct screen *screen = turn_screen(turn);
+    turn_focus(turn, screen, focus_next(screen, focused(turn), row->by));
+}
+
+static void
+press_enter(struct turn *turn, const struct key_row *row)
+{
+    const struct screen *screen = turn_screen(turn);
+    const int at = focused(turn);
+    if (at >= 0 && (size_t)at < screen->target_count) {
+        actions_press(turn, &screen->targets[at]);
+    } else if (!press_keyed(turn, row->keyed)) {
+        turn_focus(turn, screen, focus_next(screen, -1, 1));
+    }
+}
+
+static void
+press_escape(struct turn *turn, const struct key_row *row)
+{
+    (void)row;
+    const struct visit *visit = turn->visit;
+    if (visit->text_sheet || visit->spot.kind != VIEW_HOME) {
+        actions_do(turn, ACTION_BACK);
+    }
+}
+
+static void
+press_action(struct turn *turn, const struct key_row *row)
+{
+    actions_do(turn, row->action);
+}
+
+static const struct key_row rows[] = {
+    [VISIT_KEY_UP] = {.press = press_arrow, .dy = -1, .in_ring = true},
+    [VISIT_KEY_DOWN] = {.press = press_arrow, .dy = 1, .in_ring = true},
+    [VISIT_KEY_LEFT] = {.press = press_arrow,
+                        .dx = -1,
+                        .keyed = KEYED_PREV,
+                        .in_ring = true},
+    [VISIT_KEY_RIGHT] = {.press = press_arrow,
+                         .dx = 1,
+                         .keyed = KEYED_NEXT,
+                         .in_ring = true},
+    [VISIT_KEY_TAB] = {.press = press_tab, .by = 1},
+    [VISIT_KEY_BACK_TAB] = {.press = press_tab, .by = -1},
+    [VISIT_KEY_ENTER] = {.press = press_enter, .keyed = KEYED_NEXT, .in_ring = true},
+    [VISIT_KEY_ESCAPE] = {.press = press_escape},
+    [VISIT_KEY_PAGE_UP] = {.press = press_page_key, .keyed = KEYED_PREV},
+    [VISIT_KEY_PAGE_DOWN] = {.press = press_page_key, .keyed = KEYED_NEXT},
+    [VISIT_KEY_HOME] = {.press = press_action, .action = ACTION_HOME},
+    [VISIT_KEY_HELP] = {.press = press_action, .action = ACTION_HELP},
+};
+
+// Any key answers "Still reading?", but Tab walks through the sheet so that its other
+// buttons are within reach; each step of that walk is an answer too and gives the full
+// time again.
+static bool
+walks_sheet(const struct visit *visit, enum visit_key key)
+{
+    return key == VISIT_KEY_TAB || key == VISIT_KEY_BACK_TAB ||
+           (visit->focus != 0 && rows[key].in_ring);
+}
+
+void
+keys_press(struct turn *turn, enum visit_key key)
+{
+    struct visit *visit = turn->visit;
+    if (key == VISIT_KEY_NONE) {
+        return;
+    }
+    visit->input_ms = turn->now_ms;
+    if (visit->state == VISIT_ATTRACT && key != VISIT_KEY_HELP) {
+        turn_open_home(turn);
+        return;
+    }
+    if (visit->state == VISIT_ASKING && key != VISIT_KEY_HELP) {
+        if (!walks_sheet(visit, key)) {
+            turn_wake(turn);
+            return;
+        }
+        visit->ask_since_ms = turn->now_ms;
+    }
+    rows[key].press(turn, &rows[key]);
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// The moves of a visit. Each leaves it whole: spot, history, ring and contacts agree.
+#include "visit/turn.h"
+
+#include "visit/attract.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct screen *
+turn_screen(const struct turn *turn)
+{
+    static const struct screen none = {0};
+    const struct laid_view *view = turn->shown->view;
+    if (view == NULL || turn->shown->screen < 0 ||
+        (size_t)turn->shown->screen >= view->screen_count) {
+        return &none;
+    }
+    return &view->screens[turn->shown->screen];
+}
+
+void
+turn_relay(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const struct contact_rules rules = contact_rules_default(visit->look.steady_touch);
+    contact_screen_changed(&visit->contacts, &rules, turn->now_ms);
+    visit->pressed = 0;
+    turn->result.changed = true;
+}
+
+void
+turn_change(struct turn *turn)
+{
+    turn_relay(turn);
+    turn->moved = true;
+}
+
+void
+turn_wake(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    visit->state = VISIT_READING;
+    visit->input_ms = turn->now_ms;
+    visit->look.slide_paused = false;
+    visit->look.bar_percent = 0;
+    visit->focus = 0;
+    turn_change(turn);
+}
+
+// Leaves the page: its ticks go with it.
+static void
+show_spot(struct turn *turn, const struct visit_spot *spot)
+{
+    struct visit *visit = turn->visit;
+    visit->spot = *spot;
+    visit->look.ticks = 0;
+    visit->text_sheet = false;
+    visit->sheet_screen = 0;
+    turn_wake(turn);
+}
+
+void
+turn_open_home(struct turn *turn)
+{
+    const struct visit_spot home = {.kind = VIEW_HOME};
+    memset(turn->visit->history, 0, sizeof turn->visit->history);
+    turn->visit->history_count = 0;
+    show_spot(turn, &home);
+}
+
+// Remembers the spot. When there is no room the oldest page is forgotten, but not Home
+// below it.
+static void
+push(struct visit *visit)
+{
+    if (visit->history_count == VISIT_HISTORY) {
+        memmove(&visit->history[1], &visit->history[2],
+                (VISIT_HISTORY - 2) * sizeof visit->history[0]);
+        visit->history_count--;
+    }
+    visit->history[visit->history_count++] = visit->spot;
+}
+
+void
+turn_open_page(struct turn *turn, const char *page)
+{
+    struct visit *visit = turn->visit;
+    if (page == NULL || page[0] == '\0' || strcmp(page, "home") == 0) {
+        turn_open_home(turn);
+        return;
+    }
+    struct visit_spot spot = {.kind = VIEW_PAGE};
+    (void)snprintf(spot.page, sizeof spot.page, "%s", page);
+    if (visit->spot.kind != VIEW_PAGE || strcmp(visit->spot.page, spot.page) != 0) {
+        push(visit);
+    }
+    show_spot(turn, &spot);
+}
+
+void
+turn_go_back(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    if (visit->history_count == 0) {
+        turn_open_home(turn);
+        return;
+    }
+    struct visit_spot *last = &visit->history[--visit->history_count];
+    show_spot(turn, last);
+    *last = (struct visit_spot){0};
+}
+
+void
+turn_focus(struct turn *turn, const struct screen *screen, int target)
+{
+    struct visit *visit = turn->visit;
+    const bool ring = target >= 0 && (size_t)target < screen->target_count;
+    turn->result.repaint |= visit->focus != (ring ? target + 1 : 0);
+    visit->focus = ring ? target + 1 : 0;
+    visit->focus_action = ring ? screen->targets[target].action : ACTION_NONE;
+    visit->focus_number = ring ? screen->targets[target].number : 0;
+}
+
+void
+turn_time_slide(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const struct content *content = turn->shown->content;
+    const bool drafts = visit->settings.drafts;
+    visit->slide_until_ms = UINT64_MAX;
+    if (visit->look.slide_paused) {
+        visit->slide_until_ms = turn->now_ms + visit->settings.pause_ms;
+    } else if (attract_count(content, drafts) > 1) {
+        const struct page *page = attract_page(content, drafts, (size_t)visit->slide);
+        visit->slide_until_ms =
+            turn->now_ms + attract_slide_ms(page, visit->settings.slide_ms);
+    }
+}
+
+void
+turn_slide(struct turn *turn, int by)
+{
+    struct visit *visit = turn->visit;
+    const int count = (int)attract_count(turn->shown->content, visit->settings.drafts);
+    if (count > 1) {
+        visit->slide = (visit->slide + by + count) % count;
+        visit->slide_since_ms = turn->now_ms;
+    }
+    turn_time_slide(turn);
+}
+
+void
+turn_begin(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const struct visit_settings settings = visit->settings;
+    const struct contacts contacts = visit->contacts;
+    const struct content *content = turn->shown->content;
+    memset(visit, 0, sizeof *visit); // so that a field added later is forgotten too
+    visit->settings = settings;
+    visit->contacts = contacts;
+    visit->state = VISIT_ATTRACT;
+    visit->spot.kind = VIEW_HOME;
+    visit->look = (struct look){
+        .step = settings.step,
+        .theme = settings.theme,
+        .no_motion = settings.no_motion,
+        .drafts = settings.drafts,
+    };
+    if (content != NULL && content->lang.utf8 != NULL) {
+        (void)snprintf(visit->lang, sizeof visit->lang, "%s", content->lang.utf8);
+    }
+    visit->slide_since_ms = turn->now_ms;
+    visit->input_ms = turn->now_ms;
+    turn_time_slide(turn);
+}
+
+void
+turn_wipe(struct turn *turn)
+{
+    turn_begin(turn);
+    turn_change(turn);
+    turn->result.wiped = true;
+}

@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: MIT
+// The visit's state machine: contacts, keys, the clock and new content come in; what is
+// shown and when to be called again comes out. What each press does is in actions.c.
+#include "visit/visit.h"
+
+#include "visit/actions.h"
+#include "visit/attract.h"
+#include "visit/focus.h"
+#include "visit/idle.h"
+#include "visit/keys.h"
+#include "visit/turn.h"
+
+enum { SLIDE_STOOD_MS = 1000 };
+
+static struct contact_rules
+rules_of(const struct visit *visit)
+{
+    return contact_rules_default(visit->look.steady_touch);
+}
+
+static uint64_t
+later(uint64_t a, uint64_t b)
+{
+    return a > b ? a : b;
+}
+
+static uint64_t
+sooner(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+// ---- time ---------------------------------------------------------------------------
+
+// When the state the visit is in ends by itself. A finger on the glass puts that off a
+// little, so that the screen does not change under it.
+static uint64_t
+state_ends_ms(const struct turn *turn)
+{
+    const struct visit *visit = turn->visit;
+    const struct contact_rules rules = rules_of(visit);
+    const uint64_t held_ms = contact_held_until_ms(&visit->contacts, &rules);
+    uint64_t ends_ms = visit->slide_until_ms;
+    switch (visit->state) {
+    case VISIT_ATTRACT:
+        return ends_ms;
+    case VISIT_READING:
+        ends_ms =
+            visit->input_ms + idle_limit_ms(turn_screen(turn)->words, visit->look.step,
+                                            visit->settings.idle_ms);
+        return later(later(ends_ms, visit->hold_until_ms), held_ms);
+    case VISIT_ASKING:
+        return later(visit->ask_since_ms + visit->settings.ask_ms, held_ms);
+    }
+    return ends_ms;
+}
+
+static uint64_t
+asked_ms(const struct turn *turn)
+{
+    const uint64_t since_ms = turn->visit->ask_since_ms;
+    return turn->now_ms > since_ms ? turn->now_ms - since_ms : 0;
+}
+
+static uint64_t
+wake_at_ms(const struct turn *turn)
+{
+    const struct visit *visit = turn->visit;
+    if (turn->result.changed && visit->state == VISIT_READING) {
+        return turn->now_ms; // the words of the new screen are not known yet
+    }
+    const struct contact_rules rules = rules_of(visit);
+    uint64_t at_ms =
+        sooner(state_ends_ms(turn), contact_settle_at_ms(&visit->contacts, &rules));
+    if (visit->state == VISIT_ASKING) {
+        const uint64_t next_ms = idle_bar_next_ms(asked_ms(turn), visit->settings.ask_ms);
+        at_ms =
+            next_ms == UINT64_MAX ? at_ms : sooner(at_ms, visit->ask_since_ms + next_ms);
+    }
+    return at_ms;
+}
+
+static void
+ask(struct turn *turn)
+{
+    turn_wake(turn);
+    turn->visit->state = VISIT_ASKING;
+    turn->visit->ask_since_ms = turn->now_ms;
+    turn->visit->look.bar_percent = 100;
+}
+
+// The loop goes on by itself: a finger that is down means Home now, not what it was on.
+static void
+turn_slide_by_itself(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    visit->look.slide_paused = false;
+    turn_slide(turn, 1);
+    contact_forget(&visit->contacts);
+    visit->pressed = 0;
+    turn->result.changed = true;
+    turn->moved = true;
+}
+
+static void
+move_bar(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const unsigned percent = idle_bar_percent(asked_ms(turn), visit->settings.ask_ms);
+    turn->result.repaint |= percent != visit->look.bar_percent;
+    visit->look.bar_percent = percent;
+}
+
+static void
+take_time(struct turn *turn)
+{
+    static void (*const ends[])(struct turn * turn) = {
+        [VISIT_ATTRACT] = turn_slide_by_itself,
+        [VISIT_READING] = ask,
+        [VISIT_ASKING] = turn_wipe,
+    };
+    struct visit *visit = turn->visit;
+    const struct contact_rules rules = rules_of(visit);
+    if (contact_settle(&visit->contacts, &rules, turn->now_ms)) {
+        visit->pressed = 0;
+        turn->result.repaint = true;
+    }
+    if (turn->now_ms >= state_ends_ms(turn)) {
+        ends[visit->state](turn);
+    } else if (visit->state == VISIT_ASKING) {
+        move_bar(turn);
+    }
+}
+
+// ---- other events -------------------------------------------------------------------
+
+static void
+take_touch(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    visit->input_ms = turn->now_ms;
+    if (visit->state == VISIT_ASKING) {
+        turn_wake(turn);
+    }
+}
+
+static void
+take_contact(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const struct contact *contact = &turn->event->contact;
+    const struct screen *screen = turn_screen(turn);
+    const struct contact_rules rules = rules_of(visit);
+    int at = -1;
+    const enum contact_result result = contact_step(
+        &visit->contacts, &rules, &visit->settings.panel, screen, contact, &at);
+    int pressed = visit->contacts.pressed;
+    if (pressed != 0 && ((size_t)pressed > screen->target_count ||
+                         !actions_meant(visit, &screen->targets[pressed - 1]))) {
+        pressed = 0;
+    }
+    turn->result.repaint |= visit->pressed != pressed;
+    visit->pressed = pressed;
+    if (result != CONTACT_NOTHING) {
+        turn_focus(turn, screen, -1);
+    }
+    switch (result) {
+    case CONTACT_NOTHING:
+    case CONTACT_RELEASED:
+        break;
+    case CONTACT_PRESSED:
+        if (contact->phase == CONTACT_DOWN) {
+            visit->slide_stood =
+                contact->time_ms >= visit->slide_since_ms + SLIDE_STOOD_MS;
+        }
+        break;
+    case CONTACT_INPUT:
+        take_touch(turn);
+        break;
+    case CONTACT_TAP:
+        visit->input_ms = turn->now_ms;
+        actions_press(turn, &screen->targets[at]);
+        break;
+    case CONTACT_TAP_OUTSIDE:
+        if (visit->state == VISIT_ATTRACT) {
+            turn_open_home(turn);
+        }
+        take_touch(turn);
+        break;
+    }
+}
+
+static void
+take_key(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const struct contact_rules rules = rules_of(visit);
+    const int key = (int)turn->event->key;
+    if (contact_key_allowed(&visit->contacts, &rules, key, turn->now_ms)) {
+        keys_press(turn, turn->event->key);
+    }
+}
+
+static bool
+spot_exists(const struct visit_spot *spot, const struct content *content)
+{
+    return spot->kind == VIEW_HOME ||
+           (content != NULL && content_page(content, spot->page) != NULL);
+}
+
+// The content was swapped. Somebody who reads keeps the page, if it is still there.
+static void
+take_content(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const struct content *content = turn->shown->content;
+    visit->look.drafts = visit->settings.drafts;
+    if (visit->state == VISIT_ATTRACT) {
+        turn_begin(turn);
+        turn_change(turn);
+        return;
+    }
+    int kept = 0;
+    for (int i = 0; i < visit->history_count; i++) {
+        if (spot_exists(&visit->history[i], content)) {
+            visit->history[kept++] = visit->history[i];
+        }
+    }
+    visit->history_count = kept;
+    if (spot_exists(&visit->spot, content)) {
+        turn_change(turn);
+        return;
+    }
+    const enum visit_state state = visit->state;
+    const uint64_t input_ms = visit->input_ms;
+    const unsigned bar_percent = visit->look.bar_percent;
+    turn_open_home(turn);
+    visit->state = state; // nobody touched anything: the question stays asked
+    visit->input_ms = input_ms;
+    visit->look.bar_percent = bar_percent;
+}
+
+// ---- the interface ------------------------------------------------------------------
+
+struct visit_settings
+visit_settings_default(const struct panel *panel)
+{
+    return (struct visit_settings){
+        .step = 100,
+        .theme = THEME_LIGHT,
+        .idle_ms = 90000,
+        .ask_ms = 30000,
+        .slide_ms = 8000,
+        .pause_ms = 300000,
+        .take_time_ms = 1200000,
+        .panel = *panel,
+    };
+}
+
+void
+visit_start(struct visit *visit, const struct visit_settings *settings,
+            const struct content *content, uint64_t now_ms)
+{
+    const struct visit_shown shown = {.content = content};
+    struct turn turn = {.visit = visit, .shown = &shown, .now_ms = now_ms};
+    *visit = (struct visit){.settings = *settings};
+    turn_begin(&turn);
+}
+
+int
+visit_settle(struct visit *visit, const struct laid_view *view)
+{
+    if (visit->state != VISIT_READING || view->screen_count == 0) {
+        return 0;
+    }
+    const int count = (int)view->screen_count;
+    int *screen = visit->text_sheet ? &visit->sheet_screen : &visit->spot.screen;
+    if (!visit->text_sheet) {
+        if (visit->spot.of != 0 && visit->spot.of != count) {
+            *screen = *screen * count / visit->spot.of;
+        }
+        visit->spot.of = count;
+    }
+    if (*screen >= count) {
+        *screen = count - 1;
+    }
+    return *screen;
+}
+
+// The screen was laid out again: the ring goes where its target is now.
+static void
+settle_focus(struct turn *turn)
+{
+    const struct visit *visit = turn->visit;
+    const struct screen *screen = turn_screen(turn);
+    const int at = visit->focus - 1;
+    if (at < 0 || ((size_t)at < screen->target_count &&
+                   screen->targets[at].action == visit->focus_action &&
+                   screen->targets[at].number == visit->focus_number)) {
+        return;
+    }
+    turn_focus(turn, screen,
+               focus_action(screen, visit->focus_action, visit->focus_number));
+}
+
+static void
+settle(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    if (turn->event->kind == VISIT_CONTENT || turn->shown->view == NULL) {
+        return;
+    }
+    const int before = visit->text_sheet ? visit->sheet_screen : visit->spot.screen;
+    const int after = visit_settle(visit, turn->shown->view);
+    if (visit->state == VISIT_READING && before != after &&
+        after != turn->shown->screen) {
+        turn->result.changed = true;
+        turn->moved = true;
+        return;
+    }
+    settle_focus(turn);
+}
+
+struct visit_result
+visit_step(struct visit *visit, const struct visit_shown *shown,
+           const struct visit_event *event, uint64_t now_ms)
+{
+    struct turn turn = {.visit = visit, .shown = shown, .event = event, .now_ms = now_ms};
+    settle(&turn);
+    switch (event->kind) {
+    case VISIT_CONTACT:
+        take_contact(&turn);
+        break;
+    case VISIT_KEY:
+        take_key(&turn);
+        break;
+    case VISIT_CONTENT:
+        take_content(&turn);
+        break;
+    case VISIT_TIME:
+        break;
+    }
+    if (!turn.result.changed) {
+        take_time(&turn); // after every event: no flood of ghosts may stop the clock
+    }
+    if (turn.result.changed) {
+        turn.result.repaint = !turn.moved;
+    }
+    turn.result.wake_at_ms = wake_at_ms(&turn);
+    return turn.result;
+}
+
+// Whether visitors may read it. Help is never taken away.
+static bool
+may_show(const struct visit *visit, const struct page *page)
+{
+    return page->status == PAGE_APPROVED || page->kind == PAGE_CRISIS ||
+           (page->status == PAGE_DRAFT && visit->settings.drafts);
+}
+
+static void
+fill_notice(struct view_request *request, enum word word)
+{
+    request->kind = VIEW_NOTICE;
+    request->page = NULL;
+    if (request->words != NULL) {
+        request->notice = request->words->word[word];
+    }
+}
+
+static void
+fill_page(const struct visit *visit, const struct content *content, const char *id,
+          struct view_request *request)
+{
+    const struct page *page = content_page(content, id);
+    request->kind = VIEW_PAGE;
+    request->page = id;
+    if (page != NULL && !may_show(visit, page)) {
+        fill_notice(request, WORD_PAGE_CHECKED);
+    }
+}
+
+static void
+fill_slide(const struct visit *visit, const struct content *content, int slide,
+           struct view_request *request)
+{
+    const struct page *page =
+        attract_page(content, visit->settings.drafts, (size_t)slide);
+    request->kind = page != NULL ? VIEW_ATTRACT : VIEW_HOME;
+    request->page = page != NULL ? page->id.utf8 : NULL;
+}
+
+static void
+fill_spot(const struct visit *visit, const struct content *content,
+          struct view_request *request, int *screen)
+{
+    *screen = visit->spot.screen;
+    request->kind = visit->spot.kind;
+    if (visit->spot.kind == VIEW_PAGE) {
+        fill_page(visit, content, visit->spot.page, request);
+    }
+}
+
+void
+visit_view(const struct visit *visit, const struct content *content,
+           struct view_request *request, int *screen)
+{
+    *screen = 0;
+    request->page = NULL;
+    request->content = content;
+    request->look = visit->look;
+    request->look.can_go_back = visit->text_sheet || visit->history_count > 0;
+    if (content == NULL) {
+        fill_notice(request, WORD_SET_UP);
+    } else if (visit->state == VISIT_ATTRACT) {
+        fill_slide(visit, content, visit->slide, request);
+    } else if (visit->state == VISIT_ASKING) {
+        request->kind = VIEW_STILL_READING;
+    } else if (visit->text_sheet) {
+        request->kind = VIEW_TEXT_SHEET;
+        *screen = visit->sheet_screen;
+    } else {
+        fill_spot(visit, content, request, screen);
+    }
+}
+
+// From a page or Home: what Next leads to, else from Home the first tile.
+static bool
+likely_after(const struct visit *visit, const struct visit_shown *shown,
+             struct view_request *request, int *screen)
+{
+    const struct turn turn = {.shown = shown};
+    const struct screen *now = turn_screen(&turn);
+    int at = focus_keyed(now, KEYED_NEXT);
+    if (at < 0 && visit->spot.kind == VIEW_HOME) {
+        for (size_t i = 0; i < now->target_count && at < 0; i++) {
+            at = now->targets[i].action == ACTION_PAGE ? (int)i : -1;
+        }
+    }
+    if (at < 0) {
+        return false;
+    }
+    const struct target *target = &now->targets[at];
+    if (target->action == ACTION_SCREEN) {
+        *screen = target->number;
+        return true;
+    }
+    if (target->page == NULL || content_page(shown->content, target->page) == NULL) {
+        return false;
+    }
+    *screen = 0;
+    request->look.can_go_back = true;
+    request->look.ticks = 0;
+    fill_page(visit, shown->content, target->page, request);
+    return true;
+}
+
+bool
+visit_likely_next(const struct visit *visit, const struct visit_shown *shown,
+                  struct view_request *request, int *screen)
+{
+    const struct content *content = shown->content;
+    visit_view(visit, content, request, screen);
+    if (content == NULL) {
+        return false;
+    }
+    if (visit->state == VISIT_ATTRACT) {
+        fill_slide(visit, content, visit->slide + 1, request);
+        return attract_count(content, visit->settings.drafts) > 1;
+    }
+    if (visit->state == VISIT_READING && !visit->text_sheet) {
+        return likely_after(visit, shown, request, screen);
+    }
+    struct visit below = *visit; // what a sheet hides comes next when it is closed
+    below.state = VISIT_READING;
+    below.text_sheet = visit->text_sheet && visit->state == VISIT_ASKING;
+    below.look.bar_percent = 0;
+    visit_view(&below, content, request, screen);
+    if (request->kind == VIEW_PAGE) {
+        request->page = visit->spot.page;
+    }
+    return true;
+}

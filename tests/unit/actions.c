@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+// Actions: what each target does when it is tapped, and that wrong arguments do nothing.
+#include "fake_visit.h"
+
+#include "visit/actions.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void
+goes_back_the_way_it_came(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    assert_int_equal(fake_visit_target(&fake, ACTION_BACK, -1), -1); // no Back at Home
+    fake_visit_open(&fake, "treatments");
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_is_at(&fake, "treatments", 1);
+    fake_visit_press(&fake, ACTION_SCREEN, 0);
+    fake_visit_open(&fake, "side-effects");
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_press(&fake, ACTION_NEXT_PAGE, -1);
+    fake_visit_is_at(&fake, "aftercare", 0);
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "side-effects", 1); // where it was left
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "treatments", 0);
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "home", 0);
+    assert_int_equal(fake.visit.history_count, 0);
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(fake.visit.history[i].page[0], '\0');
+    }
+    fake_visit_finish(&fake);
+}
+
+static void
+forgets_the_way_at_home(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "treatments");
+    fake_visit_open(&fake, "side-effects");
+    assert_int_equal(fake.visit.history_count, 2);
+    fake_visit_press(&fake, ACTION_HOME, -1);
+    fake_visit_is_at(&fake, "home", 0);
+    assert_int_equal(fake.visit.history_count, 0);
+    assert_int_equal(fake.visit.history[1].page[0], '\0'); // not only counted out
+    fake_visit_finish(&fake);
+}
+
+static void
+keeps_a_long_way_bounded(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "treatments");
+    for (int i = 0; i < 2 * VISIT_HISTORY; i++) {
+        fake_visit_press(&fake, ACTION_HELP, -1);
+        fake_visit_is_at(&fake, "help", 0);
+        fake_visit_press(&fake, ACTION_HOME, -1);
+        fake_visit_open(&fake, "treatments");
+        assert_in_range(fake.visit.history_count, 1, VISIT_HISTORY);
+    }
+    for (int i = 0; i < 3 * VISIT_HISTORY; i++) { // there and on, never Home
+        struct turn turn = {.visit = &fake.visit,
+                            .shown = &(struct visit_shown){.content = &fake.content}};
+        char id[16];
+        (void)snprintf(id, sizeof id, "p%d", i);
+        turn_open_page(&turn, id);
+        assert_in_range(fake.visit.history_count, 1, VISIT_HISTORY);
+    }
+    assert_int_equal(fake.visit.history_count, VISIT_HISTORY);
+    assert_int_equal(fake.visit.history[0].kind,
+                     VIEW_HOME); // Back ends at Home all the same
+    for (int i = 1; i < VISIT_HISTORY; i++) {
+        char id[16];
+        (void)snprintf(id, sizeof id, "p%d", 2 * VISIT_HISTORY + i - 1);
+        assert_string_equal(fake.visit.history[i].page, id); // the latest, in order
+    }
+    fake_visit_finish(&fake);
+}
+
+static void
+opens_the_page_that_is_open_only_once(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_press(&fake, ACTION_HELP, -1);
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_press(&fake, ACTION_HELP, -1);
+    fake_visit_is_at(&fake, "help", 0);
+    assert_int_equal(fake.visit.history_count, 1);
+    fake_visit_finish(&fake);
+}
+
+static void
+changes_settings_on_the_sheet(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "long");
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_is_at(&fake, "text", 0);
+    fake_visit_press(&fake, ACTION_STEP, 200);
+    assert_int_equal(fake.request.look.step, 200);
+    assert_true(fake.result.changed);
+    fake_visit_is_at(&fake, "text", 0);
+    fake_visit_press(&fake, ACTION_THEME, THEME_HC_DARK);
+    assert_int_equal(fake.request.look.theme, THEME_HC_DARK);
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_is_at(&fake, "text", 1);
+    fake_visit_press(&fake, ACTION_MORE_SPACE, -1);
+    fake_visit_press(&fake, ACTION_NO_MOTION, -1);
+    fake_visit_press(&fake, ACTION_STEADY_TOUCH, -1);
+    assert_true(fake.request.look.more_space && fake.request.look.no_motion);
+    assert_true(fake.request.look.steady_touch);
+    fake_visit_is_at(&fake, "text", 1);
+    fake_visit_pass(&fake, 1000);
+    fake_visit_touch(&fake, CONTACT_DOWN, 1, 200, 60); // 100 ms: no tap for Steady touch
+    fake_visit_pass(&fake, 100);
+    fake_visit_touch(&fake, CONTACT_UP, 1, 200, 60);
+    assert_true(fake.request.look.more_space);
+    fake_visit_key(&fake, VISIT_KEY_ESCAPE);
+    fake_visit_is_at(&fake, "long", 0);
+    assert_int_equal(fake.request.look.step, 200);
+    fake_visit_finish(&fake);
+}
+
+static void
+leaves_the_sheet_by_every_door(void **state)
+{
+    (void)state;
+    static const struct {
+        enum action action;
+        const char *view;
+    } doors[] = {
+        {ACTION_CLOSE, "treatments"},
+        {ACTION_BACK, "treatments"},
+        {ACTION_HOME, "home"},
+        {ACTION_HELP, "help"},
+    };
+    for (size_t i = 0; i < COUNT_OF(doors); i++) {
+        struct fake_visit fake;
+        fake_visit_start_at(&fake, NULL);
+        fake_visit_open(&fake, "treatments");
+        fake_visit_press(&fake, ACTION_TEXT, -1);
+        fake_visit_press(&fake, doors[i].action, -1);
+        fake_visit_is_at(&fake, doors[i].view, 0);
+        assert_false(fake.visit.text_sheet);
+        fake_visit_finish(&fake);
+    }
+}
+
+static void
+finds_the_place_at_another_size(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "long");
+    for (int i = 1; i < 4; i++) {
+        fake_visit_press(&fake, ACTION_SCREEN, i);
+    }
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_press(&fake, ACTION_STEP, 200);
+    fake_visit_press(&fake, ACTION_CLOSE, -1);
+    fake_visit_is_at(&fake, "long", 9); // three fifths of 15 screens
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_press(&fake, ACTION_STEP, 100);
+    fake_visit_press(&fake, ACTION_CLOSE, -1);
+    fake_visit_is_at(&fake, "long", 3);
+    fake_visit_finish(&fake);
+}
+
+static void
+ticks_boxes_until_the_page_is_left(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "checklist");
+    fake_visit_press(&fake, ACTION_TICK, 0);
+    fake_visit_press(&fake, ACTION_TICK, 3);
+    assert_int_equal(fake.request.look.ticks, 0x9);
+    fake_visit_press(&fake, ACTION_TICK, 0);
+    assert_int_equal(fake.request.look.ticks, 0x8);
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_press(&fake, ACTION_CLOSE, -1);
+    assert_int_equal(fake.request.look.ticks, 0x8); // the sheet is not another page
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_press(&fake, ACTION_SCREEN, 0);
+    assert_int_equal(fake.request.look.ticks, 0x8);
+    fake_visit_press(&fake, ACTION_HELP, -1);
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "checklist", 0);
+    assert_int_equal(fake.request.look.ticks, 0);
+    fake_visit_finish(&fake);
+}
+
+static void
+finishes_at_once(void **state)
+{
+    (void)state;
+    char at_start[2048], after[2048];
+    struct fake_visit fake;
+    fake_visit_start(&fake);
+    fake_visit_dump(&fake, at_start, sizeof at_start);
+    fake_visit_tap(&fake, FAKE_VISIT_EMPTY_X, FAKE_VISIT_EMPTY_Y);
+    fake_visit_dump(&fake, after, sizeof after);
+    assert_string_not_equal(at_start, after);
+    fake_visit_press(&fake, ACTION_FINISH, -1);
+    assert_int_equal(fake.wipes, 1);
+    fake_visit_dump(&fake, after, sizeof after);
+    assert_string_equal(at_start, after);
+    fake_visit_is_at(&fake, "attract", 0);
+    fake_visit_finish(&fake);
+}
+
+static void
+takes_time_from_the_sheet(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_press(&fake, ACTION_TAKE_TIME, -1);
+    fake_visit_is_at(&fake, "home", 0);
+    const uint64_t since_ms = fake.now_ms;
+    assert_int_equal(fake.wake_at_ms, since_ms + 20 * 60 * 1000);
+    fake_visit_finish(&fake);
+}
+
+static void
+does_nothing_with_wrong_arguments(void **state)
+{
+    (void)state;
+    static const struct target wrong[] = {
+        {.action = ACTION_NONE},
+        {.action = ACTION_SCREEN, .number = -1},
+        {.action = ACTION_SCREEN, .number = 99},
+        {.action = ACTION_STEP, .number = 110},
+        {.action = ACTION_THEME, .number = THEME_COUNT},
+        {.action = ACTION_THEME, .number = -1},
+        {.action = ACTION_TICK, .number = 64},
+        {.action = ACTION_TICK, .number = -1},
+    };
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "long");
+    char before[2048], after[2048];
+    fake_visit_dump(&fake, before, sizeof before);
+    const struct visit_shown shown = {fake.shown_content, &fake.view, fake.screen};
+    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+        struct turn turn = {.visit = &fake.visit, .shown = &shown, .now_ms = fake.now_ms};
+        actions_press(&turn, &wrong[i]);
+        assert_false(turn.result.changed);
+    }
+    fake_visit_dump(&fake, after, sizeof after);
+    assert_string_equal(before, after);
+    fake_visit_finish(&fake);
+}
+
+static void
+opens_a_page_without_an_id_as_home(void **state)
+{
+    (void)state;
+    static const char *const ids[] = {NULL, "", "home"};
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        struct fake_visit fake;
+        fake_visit_start_at(&fake, NULL);
+        fake_visit_open(&fake, "long");
+        const struct visit_shown shown = {fake.shown_content, &fake.view, fake.screen};
+        struct turn turn = {.visit = &fake.visit, .shown = &shown, .now_ms = fake.now_ms};
+        turn_open_page(&turn, ids[i]);
+        assert_int_equal(fake.visit.spot.kind, VIEW_HOME);
+        assert_true(turn.result.changed);
+        fake_visit_finish(&fake);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goes_back_the_way_it_came),
+        cmocka_unit_test(forgets_the_way_at_home),
+        cmocka_unit_test(keeps_a_long_way_bounded),
+        cmocka_unit_test(opens_the_page_that_is_open_only_once),
+        cmocka_unit_test(changes_settings_on_the_sheet),
+        cmocka_unit_test(leaves_the_sheet_by_every_door),
+        cmocka_unit_test(finds_the_place_at_another_size),
+        cmocka_unit_test(ticks_boxes_until_the_page_is_left),
+        cmocka_unit_test(finishes_at_once),
+        cmocka_unit_test(takes_time_from_the_sheet),
+        cmocka_unit_test(does_nothing_with_wrong_arguments),
+        cmocka_unit_test(opens_a_page_without_an_id_as_home),
+    };
+    return cmocka_run_group_tests_name("actions", tests, NULL, NULL);
+}
