@@ -90,7 +90,8 @@ static void
 make_parents(const char *folder, const char *name, struct arena *arena)
 {
     for (const char *slash = strchr(name, '/'); slash; slash = strchr(slash + 1, '/')) {
-        const char *path = arena_printf(arena, "%s/%.*s", folder, (int)(slash - name), name);
+        const char *path =
+            arena_printf(arena, "%s/%.*s", folder, (int)(slash - name), name);
         assert(mkdir(path, 0755) == 0 || errno == EEXIST);
     }
 }

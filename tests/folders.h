@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Folders for tests: a temporary one, copies of whole folders, files with given bytes. Everything
-// asserts that it worked.
+// Folders for tests: a temporary one, copies of whole folders, files with given bytes.
+// Everything asserts that it worked.
 #pragma once
 
 #include "base/arena.h"

@@ -39,7 +39,6 @@ static const struct {
     {WORD_RISK_SHORT_RANGE, "About {a} to {c} in {b}"},
     {WORD_RISK_SHORT_NONE, "No good figure"},
     {WORD_RISK_ALT, "Picture: out of {b} people, {a} {what} and {c} do not."},
-    {WORD_RISK_GUIDE, "These figures are a guide only."},
     {WORD_STEP_RULE, "You must"},
     {WORD_STEP_EXPECT, "May happen"},
     {WORD_STEP_PLAN, "Plan"},

@@ -51,7 +51,8 @@ sample_screen_words(struct sample *sample, const struct laid_view *view,
 // The first content item of the view, on whatever screen, that is a text run beginning with
 // `start` (NULL when there is none), and the number of items that `wanted` accepts.
 const struct item *
-sample_find(struct sample *sample, const struct laid_view *view, const char *start) MUST_CHECK;
+sample_find(struct sample *sample, const struct laid_view *view,
+            const char *start) MUST_CHECK;
 unsigned
 sample_tally(struct sample *sample, const struct laid_view *view,
              bool (*wanted)(const struct item *item)) MUST_CHECK;

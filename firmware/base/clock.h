@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The clock for work in slices: how long has this taken? What happens when in a visit is never
-// asked here; there, time is an argument.
+// The clock for work in slices: how long has this taken? What happens when in a visit is
+// never asked here; there, time is an argument.
 #pragma once
 
 #include "base/attributes.h"

@@ -44,8 +44,8 @@ open_failed(int error)
     return failed(other_kind ? FILE_NOT_REGULAR : FILE_UNREADABLE, error);
 }
 
-// Reads at most `max_bytes` of an open file. One byte more is asked for, since a file may grow
-// after fstat.
+// Reads at most `max_bytes` of an open file. One byte more is asked for, since a file may
+// grow after fstat.
 static struct file
 read_open(int fd, size_t max_bytes, bool start_only, struct arena *arena)
 {
@@ -70,10 +70,12 @@ read_open(int fd, size_t max_bytes, bool start_only, struct arena *arena)
 }
 
 static struct file
-read_path(int folder, const char *path, size_t max_bytes, bool start_only, struct arena *arena)
+read_path(int folder, const char *path, size_t max_bytes, bool start_only,
+          struct arena *arena)
 {
     // O_NONBLOCK: opening a pipe must not wait for a writer.
-    int fd = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int fd =
+        openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
         return open_failed(errno);
     struct file file = read_open(fd, max_bytes, start_only, arena);

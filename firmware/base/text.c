@@ -9,7 +9,7 @@
 #include <unigbrk.h>
 
 enum {
-    NAME_BYTES = 64,   // longer names are never near anything
+    NAME_BYTES = 64, // longer names are never near anything
     REPLACEMENT = 0xFFFD,
 };
 
@@ -30,7 +30,8 @@ text_decode(const char *utf8, size_t len, size_t *taken)
         point = point << 6 | (bytes[i] & 0x3FU);
     }
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (point < smallest[size] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
+    if (point < smallest[size] || point > 0x10FFFF ||
+        (point >= 0xD800 && point <= 0xDFFF))
         return REPLACEMENT;
     *taken = size;
     return point;
@@ -45,8 +46,8 @@ text_count_points(const char *utf8, size_t len)
     return count;
 }
 
-// The marks of one call: whether a cluster begins at each byte. Clusters such as families of emoji
-// need all of the text before them, so it cannot be done piece by piece.
+// The marks of one call: whether a cluster begins at each byte. Clusters such as families
+// of emoji need all of the text before them, so it cannot be done piece by piece.
 static size_t
 count_breaks(const char *utf8, size_t len, char *marks)
 {
@@ -92,7 +93,8 @@ smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-// Optimal string alignment: the number of inserts, deletes, replacements and swaps of neighbours.
+// Optimal string alignment: the number of inserts, deletes, replacements and swaps of
+// neighbours.
 static size_t
 count_edits(const char *a, size_t a_len, const char *b, size_t b_len)
 {
@@ -133,14 +135,16 @@ text_nearest(const char *name, const char *const *names, size_t name_count)
     if (len == 0 || len > NAME_BYTES)
         return NULL;
     const char *nearest = NULL;
-    size_t fewest = len <= 2 ? 2 : (len + 2) / 3 + 1; // one more than what still counts as near
+    size_t fewest =
+        len <= 2 ? 2 : (len + 2) / 3 + 1; // one more than what still counts as near
     for (size_t i = 0; i < name_count; i++) {
         size_t other = names[i] ? strnlen(names[i], NAME_BYTES + 1) : 0;
         size_t apart = other > len ? other - len : len - other;
         if (other == 0 || other > NAME_BYTES || apart > fewest)
             continue;
         size_t edits = count_edits(name, len, names[i], other);
-        // Of two that are equally near, the one that begins alike: mistakes come late in words.
+        // Of two that are equally near, the one that begins alike: mistakes come late in
+        // words.
         bool nearer = edits < fewest || (nearest && edits == fewest &&
                                          count_same_start(name, names[i]) >
                                              count_same_start(name, nearest));
@@ -157,35 +161,43 @@ is_fit_for_terminal(uint32_t point)
 {
     bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
     bool turns = point == 0x061C || (point >= 0x200B && point <= 0x200F) ||
-                 (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F);
+                 (point >= 0x2028 && point <= 0x202E) ||
+                 (point >= 0x2060 && point <= 0x206F);
     return !control && !turns && point != 0xFEFF && (point & 0xFFFE) != 0xFFFE &&
            !(point >= 0xE0000 && point <= 0xE007F);
+}
+
+// Writes one byte as \xNN.
+static char *
+put_escaped(char *at, unsigned char byte)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    *at++ = '\\';
+    *at++ = 'x';
+    *at++ = hex[byte >> 4];
+    *at++ = hex[byte & 15];
+    return at;
 }
 
 const char *
 text_printable(struct arena *arena, const char *bytes, size_t len, size_t max_points)
 {
     static const char ellipsis[] = "…";
-    static const char hex[] = "0123456789ABCDEF";
-    size_t most = smaller(len, max_points <= SIZE_MAX / 16 ? max_points * 4 : SIZE_MAX / 4);
-    char *copy = arena_array(arena, most * 4 + sizeof ellipsis, 1);
-    size_t used = 0, points = 0, at = 0;
+    size_t most =
+        smaller(len, max_points <= SIZE_MAX / 16 ? max_points * 4 : SIZE_MAX / 4);
+    char *copy = arena_array(arena, most * 4 + sizeof ellipsis, 1), *end = copy;
+    size_t points = 0, at = 0;
     for (size_t taken = 0; at < len && points < max_points; at += taken, points++) {
         uint32_t point = text_decode(bytes + at, len - at, &taken);
         bool broken = point == REPLACEMENT && taken == 1;
-        for (size_t i = 0; i < taken; i++) {
-            unsigned char byte = (unsigned char)bytes[at + i];
-            if (!broken && is_fit_for_terminal(point)) {
-                copy[used++] = (char)byte;
-                continue;
-            }
-            copy[used++] = '\\';
-            copy[used++] = 'x';
-            copy[used++] = hex[byte >> 4];
-            copy[used++] = hex[byte & 15];
-        }
+        bool fit = !broken && is_fit_for_terminal(point);
+        for (size_t i = at; i < at + taken; i++)
+            if (fit)
+                *end++ = bytes[i];
+            else
+                end = put_escaped(end, (unsigned char)bytes[i]);
     }
     if (at < len)
-        memcpy(copy + used, ellipsis, sizeof ellipsis - 1);
+        memcpy(end, ellipsis, sizeof ellipsis - 1);
     return copy;
 }

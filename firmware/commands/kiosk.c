@@ -3,6 +3,9 @@
 
 #include "platform/input.h"
 
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -170,18 +173,28 @@ state_name(enum visit_state state)
     return names[state];
 }
 
-static void
-trace_shown(const struct kiosk *kiosk)
+void
+kiosk_trace(const struct kiosk *kiosk, const char *format, ...)
 {
     if (!kiosk->options.trace)
         return;
+    va_list args;
+    va_start(args, format);
+    vprintf(format, args);
+    va_end(args);
+    printf(" t=%llu\n", (unsigned long long)(wait_now_ms() - kiosk->started_ms));
+    fflush(stdout);
+}
+
+static void
+trace_shown(const struct kiosk *kiosk)
+{
     const struct kiosk_layout *layout = &kiosk->layouts[kiosk->shown];
     const struct view_request *request = &layout->request;
-    printf("shown view=%s page=%s screen=%d/%zu state=%s t=%llu\n",
-           view_id(request->kind, request->page), request->page ? request->page : "-",
-           kiosk->shown_screen + 1, layout->view.screen_count, state_name(kiosk->visit.state),
-           (unsigned long long)(wait_now_ms() - kiosk->started_ms));
-    fflush(stdout);
+    kiosk_trace(kiosk, "shown view=%s page=%s screen=%d/%zu state=%s",
+                view_id(request->kind, request->page), request->page ? request->page : "-",
+                kiosk->shown_screen + 1, layout->view.screen_count,
+                state_name(kiosk->visit.state));
 }
 
 static bool
@@ -362,7 +375,7 @@ visit_settings(const struct kiosk *kiosk)
         .step = (int)device->text_step,
         .no_motion = device->no_motion,
         .drafts = kiosk->options.drafts && kiosk->content->draft_count > 0,
-        .idle_ms = clinic->idle_s * 1000,
+        .idle_ms = kiosk->options.never_idle ? UINT_MAX : clinic->idle_s * 1000,
         .ask_ms = clinic->ask_s * 1000,
         .slide_ms = clinic->slide_s * 1000,
         .pause_ms = 5 * 60 * 1000,
@@ -403,7 +416,8 @@ kiosk_set_content(struct kiosk *kiosk, const struct content *content, const stru
         kiosk->wake_at_ms =
             visit_step(&kiosk->visit, &none, &event, kiosk_now(kiosk)).wake_at_ms;
     }
-    kiosk_show(kiosk);
+    if (kiosk->options.strip_px == 0)
+        kiosk_show(kiosk);
 }
 
 static bool
@@ -452,12 +466,6 @@ kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px)
     forget_layouts(kiosk);
     kiosk->visit.settings.panel = panel_turned(panel, kiosk->options.rotation);
     return open_window(kiosk);
-}
-
-const struct screen *
-kiosk_screen(const struct kiosk *kiosk)
-{
-    return &kiosk->layouts[kiosk->shown].view.screens[kiosk->shown_screen];
 }
 
 void

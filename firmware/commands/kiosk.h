@@ -24,7 +24,8 @@ struct kiosk_options {
     bool drafts;
     bool trace;
     unsigned speed;
-    int strip_px;       // height of the strip below the panel (preview), or 0
+    int strip_px;    // height of the strip below the panel (preview), or 0
+    bool never_idle; // preview: nobody is asked whether they still read
     struct device device;
 };
 
@@ -69,7 +70,8 @@ kiosk_open(struct kiosk *kiosk, struct session *session, const struct kiosk_opti
 unsigned
 kiosk_turn(struct kiosk *kiosk, int *typed);
 
-// Shows another content from now on (NULL: the notice). The old one may be freed afterwards.
+// Shows another content from now on (NULL: the notice). The old one may be freed afterwards. With
+// a strip (preview) the caller shows it, by kiosk_show.
 void
 kiosk_set_content(struct kiosk *kiosk, const struct content *content, const struct words *words);
 
@@ -86,9 +88,9 @@ kiosk_show(struct kiosk *kiosk);
 bool
 kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px) MUST_CHECK;
 
-// The screen on show and its view.
-const struct screen *
-kiosk_screen(const struct kiosk *kiosk) MUST_CHECK;
+// Prints one line of the trace, with the time since the start, when a trace is wanted.
+void
+kiosk_trace(const struct kiosk *kiosk, const char *format, ...) PRINTF_LIKE(2, 3);
 
 void
 kiosk_close(struct kiosk *kiosk);

@@ -28,7 +28,8 @@ struct body {
     bool shared_lost; // a shared block was not found, so what is used is not known
 };
 
-typedef void make_function(struct body *body, const struct raw_block *raw, struct block *block);
+typedef void
+make_function(struct body *body, const struct raw_block *raw, struct block *block);
 
 static void
 make_text(struct body *body, const struct raw_block *raw, struct block *block)
@@ -62,16 +63,18 @@ make_column_rows(struct body *body, const struct raw_rows *raw, struct block *bl
         const char *names[12] = {0};
         for (size_t i = 0; i < table->column_count && i < COUNT_OF(names); i++)
             names[i] = table->columns[i].id.utf8;
-        reader_fail(body->reader, raw->column.place,
-                    reader_suggest(body->reader, raw->column.utf8, names, table->column_count),
-                    "the table \"%s\" has no column \"%s\"", table->id.utf8, raw->column.utf8);
+        reader_fail(
+            body->reader, raw->column.place,
+            reader_suggest(body->reader, raw->column.utf8, names, table->column_count),
+            "the table \"%s\" has no column \"%s\"", table->id.utf8, raw->column.utf8);
         return;
     }
     const struct table_row *const *rows =
         library_rows(body->reader, table, &raw->only, &count);
     struct row *items = arena_array(body->reader->arena, count, sizeof *items);
     for (size_t i = 0; i < count; i++)
-        items[i] = (struct row){.label = rows[i]->question, .text = rows[i]->cells[column]};
+        items[i] =
+            (struct row){.label = rows[i]->question, .text = rows[i]->cells[column]};
     block->rows.items = items;
     block->rows.count = count;
 }
@@ -130,7 +133,8 @@ make_timeline(struct body *body, const struct raw_block *raw, struct block *bloc
     block->timeline.route = given->route;
     const struct track *track = block->timeline.track;
     if (track && given->route.len > 0 && !route_applies(track, given->route.utf8))
-        reader_fail(body->reader, given->route.place, "compare it with `applies:` of the steps",
+        reader_fail(body->reader, given->route.place,
+                    "compare it with `applies:` of the steps",
                     "no step of the track \"%s\" applies to \"%s\"", track->id.utf8,
                     given->route.utf8);
 }
@@ -190,15 +194,16 @@ make_picture(struct body *body, const struct raw_block *raw, struct block *block
                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     struct file file = {.status = FILE_MISSING};
     if (pictures >= 0) {
-        file = file_read_start(pictures, picture.file.utf8 + strlen("pictures/"), HEADER_BYTES,
-                               reader->arena);
+        file = file_read_start(pictures, picture.file.utf8 + strlen("pictures/"),
+                               HEADER_BYTES, reader->arena);
         close(pictures);
     }
     bool png = file.status == FILE_READ && file.len == HEADER_BYTES &&
                memcmp(file.bytes, start, sizeof start - 1) == 0;
     if (file.status != FILE_READ) {
-        reader_fail(reader, picture.file.place, "check its name, in capitals and small letters",
-                    "%s: %s", picture.file.utf8, file_status_sentence(&file));
+        reader_fail(reader, picture.file.place,
+                    "check its name, in capitals and small letters", "%s: %s",
+                    picture.file.utf8, file_status_sentence(&file));
         return;
     }
     const char *depth = png ? file.bytes + 24 : "";
@@ -218,7 +223,7 @@ make_picture(struct body *body, const struct raw_block *raw, struct block *block
     block->picture = picture;
 }
 
-// ---- shared blocks --------------------------------------------------------------------------
+// ---- shared blocks --------------------------------------------------------------------
 
 static void
 mark_used(struct body *body, const char *id)
@@ -240,7 +245,8 @@ report_unknown_shared(struct body *body, struct text id)
     body->reader->failed = true;
     body->shared_lost = true;
     if (!body->library->shared_broken)
-        reader_fail(body->reader, id.place, reader_suggest(body->reader, id.utf8, names, count),
+        reader_fail(body->reader, id.place,
+                    reader_suggest(body->reader, id.utf8, names, count),
                     "there is no shared block \"%s\"", id.utf8);
 }
 
@@ -250,7 +256,7 @@ read_shared(struct body *body, struct text id)
 {
     const struct library *library = body->library;
     const struct node *node = library->shared_nodes ? library->shared_nodes->first : NULL;
-    for (size_t i = 0; i < library->shared_count; i++, node = node->next) {
+    for (size_t i = 0; node && i < library->shared_count; i++, node = node->next) {
         if (strcmp(library->shared[i].id.utf8, id.utf8) != 0)
             continue;
         struct schema_list raw = library->shared[i].body;
@@ -267,10 +273,10 @@ static void
 add_block(struct body *body, const struct raw_block *raw)
 {
     static make_function *const makers[] = {
-        [BLOCK_HEADING] = make_text,       [BLOCK_TEXT] = make_text,
-        [BLOCK_LIST] = make_list,          [BLOCK_ROWS] = make_rows,
-        [BLOCK_CARE] = make_care,          [BLOCK_RISK] = make_risk,
-        [BLOCK_TIMELINE] = make_timeline,  [BLOCK_COMPARE] = make_compare,
+        [BLOCK_HEADING] = make_text,        [BLOCK_TEXT] = make_text,
+        [BLOCK_LIST] = make_list,           [BLOCK_ROWS] = make_rows,
+        [BLOCK_CARE] = make_care,           [BLOCK_RISK] = make_risk,
+        [BLOCK_TIMELINE] = make_timeline,   [BLOCK_COMPARE] = make_compare,
         [BLOCK_CHECKLIST] = make_checklist, [BLOCK_LINKS] = make_links,
         [BLOCK_PICTURE] = make_picture,
     };
@@ -281,7 +287,8 @@ add_block(struct body *body, const struct raw_block *raw)
         body->too_long = true;
         return;
     }
-    struct arena *arena = body->reader->passing ? body->reader->passing : body->reader->arena;
+    struct arena *arena =
+        body->reader->passing ? body->reader->passing : body->reader->arena;
     arena_grow(arena, (void **)&body->blocks, &body->capacity, body->count,
                sizeof *body->blocks);
     struct block *block = &body->blocks[body->count++];
@@ -327,18 +334,19 @@ check_required(struct body *body, const struct page *page)
         for (size_t j = 0; j < body->used_count && !used; j++)
             used = strcmp(body->used[j], id.utf8) == 0;
         if (!used)
-            reader_fail(body->reader, id.place,
-                        arena_printf(body->reader->arena,
-                                     "add \"- use: %s\" to the body, or take it from the list",
-                                     id.utf8),
-                        "the page must carry the shared block \"%s\", but does not use it",
-                        id.utf8);
+            reader_fail(
+                body->reader, id.place,
+                arena_printf(body->reader->arena,
+                             "add \"- use: %s\" to the body, or take it from the list",
+                             id.utf8),
+                "the page must carry the shared block \"%s\", but does not use it",
+                id.utf8);
     }
 }
 
 void
-body_make(const struct library *library, struct reader *reader, const struct schema_list *raw,
-          struct page *page)
+body_make(const struct library *library, struct reader *reader,
+          const struct schema_list *raw, struct page *page)
 {
     struct body body = {.library = library, .reader = reader};
     take_blocks(&body, raw);

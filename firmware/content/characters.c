@@ -23,8 +23,10 @@ static const struct refused refused[] = {
     {0x0B, 0x0C, "a control character", delete_it},
     {0x0E, 0x1F, "a control character", delete_it},
     {0x7F, 0x9F, "a control character", delete_it},
-    {0x2028, 0x2029, "an invisible line separator", "start a new line with Enter instead"},
-    {0x202A, 0x202E, "a direction override, which makes text read other than it is", delete_it},
+    {0x2028, 0x2029, "an invisible line separator",
+     "start a new line with Enter instead"},
+    {0x202A, 0x202E, "a direction override, which makes text read other than it is",
+     delete_it},
     {0xE000, 0xF8FF, "a private character that no font can show", delete_it},
     {0xFDD0, 0xFDEF, "a code that is no character", delete_it},
     {0xFEFF, 0xFEFF, "a byte order mark in the middle of the file", delete_it},
@@ -36,9 +38,11 @@ static const struct refused refused[] = {
 static bool
 point_refused(uint32_t point, struct character_fault *fault)
 {
-    if ((point >= 0x20 && point < 0x7F) || point == '\t' || point == '\n' || point == '\r')
+    if ((point >= 0x20 && point < 0x7F) || point == '\t' || point == '\n' ||
+        point == '\r')
         return false;
-    static const struct refused last_two = {0, 0, "a code that is no character", delete_it};
+    static const struct refused last_two = {0, 0, "a code that is no character",
+                                            delete_it};
     const struct refused *found = (point & 0xFFFE) == 0xFFFE ? &last_two : NULL;
     for (size_t i = 0; i < COUNT_OF(refused) && !found; i++)
         if (point >= refused[i].first && point <= refused[i].last)

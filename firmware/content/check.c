@@ -27,7 +27,7 @@ struct check {
     bool *reached; // by index of page
 };
 
-// ---- names ----------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------
 
 static int
 by_name(const void *left, const void *right)
@@ -58,8 +58,8 @@ names_sort(struct names *names)
 static bool
 names_have(const struct names *names, const char *name)
 {
-    return names->count > 0 && bsearch(&name, names->items, names->count, sizeof *names->items,
-                                       by_name) != NULL;
+    return names->count > 0 && bsearch(&name, names->items, names->count,
+                                       sizeof *names->items, by_name) != NULL;
 }
 
 static const char *
@@ -72,7 +72,7 @@ names_mend(const struct check *check, const struct names *names, const char *nam
     return arena_printf(check->problems->arena, "did you mean \"%s\"?", nearest);
 }
 
-// ---- references -----------------------------------------------------------------------------
+// ---- references -----------------------------------------------------------------------
 
 static void
 mark_reached(struct check *check, const char *id)
@@ -93,9 +93,10 @@ check_page_exists(struct check *check, struct text id)
         problem_add(check->problems, SEVERITY_WARNING, id.place, "take the link out",
                     "the page \"%s\" is withdrawn", id.utf8);
     if (!page && !names_have(&check->pages, id.utf8))
-        problem_add(check->problems, SEVERITY_ERROR, id.place,
-                    names_mend(check, &check->pages, id.utf8, "write it, or take this out"),
-                    "there is no page \"%s\"", id.utf8);
+        problem_add(
+            check->problems, SEVERITY_ERROR, id.place,
+            names_mend(check, &check->pages, id.utf8, "write it, or take this out"),
+            "there is no page \"%s\"", id.utf8);
 }
 
 static void
@@ -125,15 +126,16 @@ check_facts(struct check *check, const struct text_list *ids)
                         "there is no fact \"%s\"", ids->items[i].utf8);
 }
 
-// ---- pages ----------------------------------------------------------------------------------
+// ---- pages ----------------------------------------------------------------------------
 
 static void
 check_list_length(struct check *check, const struct text_list *items, struct place place)
 {
     if (items->count > LIST_ITEMS)
-        problem_add(check->problems, SEVERITY_WARNING, place, "split it under two headings",
-                    "a list of %zu entries; people keep track of at most %d", items->count,
-                    LIST_ITEMS);
+        problem_add(check->problems, SEVERITY_WARNING, place,
+                    "split it under two headings",
+                    "a list of %zu entries; people keep track of at most %d",
+                    items->count, LIST_ITEMS);
 }
 
 static void
@@ -154,14 +156,18 @@ check_words(struct check *check, const struct page *page)
 {
     unsigned words = text_count_words(page->main_message.utf8, page->main_message.len);
     if (words > MESSAGE_WORDS)
-        problem_add(check->problems, SEVERITY_ERROR, page->main_message.place, "make it shorter",
-                    "the main message has %u words, at most %d can be taken in at a glance",
-                    words, MESSAGE_WORDS);
-    words = page->attract.len > 0 ? text_count_words(page->attract.utf8, page->attract.len) : 0;
+        problem_add(
+            check->problems, SEVERITY_ERROR, page->main_message.place, "make it shorter",
+            "the main message has %u words, at most %d can be taken in at a glance",
+            words, MESSAGE_WORDS);
+    words = page->attract.len > 0
+                ? text_count_words(page->attract.utf8, page->attract.len)
+                : 0;
     if (words > ATTRACT_WORDS)
-        problem_add(check->problems, SEVERITY_WARNING, page->attract.place, "make it shorter",
-                    "the attract sentence has %u words, at most %d can be read in passing",
-                    words, ATTRACT_WORDS);
+        problem_add(
+            check->problems, SEVERITY_WARNING, page->attract.place, "make it shorter",
+            "the attract sentence has %u words, at most %d can be read in passing", words,
+            ATTRACT_WORDS);
 }
 
 // Home is no page, but may be above one.
@@ -172,8 +178,8 @@ check_parent(struct check *check, struct text parent)
     if (!parent.utf8 || strcmp(parent.utf8, home[0]) == 0)
         return;
     if (!names_have(&check->pages, parent.utf8) && text_nearest(parent.utf8, home, 1))
-        problem_add(check->problems, SEVERITY_ERROR, parent.place, "did you mean \"home\"?",
-                    "there is no page \"%s\"", parent.utf8);
+        problem_add(check->problems, SEVERITY_ERROR, parent.place,
+                    "did you mean \"home\"?", "there is no page \"%s\"", parent.utf8);
     else
         check_page_exists(check, parent);
 }
@@ -200,7 +206,8 @@ check_tiles(struct check *check)
             if (menu->tiles[i].page.utf8 && menu->tiles[j].page.utf8 &&
                 strcmp(menu->tiles[i].page.utf8, menu->tiles[j].page.utf8) == 0)
                 problem_add(check->problems, SEVERITY_ERROR, menu->tiles[i].page.place,
-                            "keep one of the two", "the page \"%s\" has a tile already, in line %u",
+                            "keep one of the two",
+                            "the page \"%s\" has a tile already, in line %u",
                             menu->tiles[i].page.utf8, menu->tiles[j].page.place.line);
     }
 }
@@ -213,7 +220,7 @@ check_tracks(struct check *check)
             check_sources(check, &check->content->tracks[i].steps[j].sources);
 }
 
-// ---- the whole ------------------------------------------------------------------------------
+// ---- the whole ------------------------------------------------------------------------
 
 // Whether all that leads to pages could be read.
 static bool
@@ -228,7 +235,8 @@ ways_known(const struct content *content)
 static void
 check_reached(struct check *check)
 {
-    for (size_t i = 0; ways_known(check->content) && i < check->content->page_count; i++) {
+    for (size_t i = 0; ways_known(check->content) && i < check->content->page_count;
+         i++) {
         const struct page *page = &check->content->pages[i];
         bool found = check->reached[i] || page->is_public || page->kind == PAGE_CRISIS;
         if (found || page->status == PAGE_WITHDRAWN)
@@ -250,19 +258,22 @@ check_counts(struct check *check)
         const struct page *page = &content->pages[i];
         public_pages += page->is_public && page->status != PAGE_WITHDRAWN;
         if (page->kind == PAGE_CRISIS && crisis)
-            problem_add(check->problems, SEVERITY_ERROR, page->place,
-                        "give one of them another kind",
-                        "\"%s\" is a second crisis page beside \"%s\"; Help opens only one",
-                        page->id.utf8, crisis->id.utf8);
+            problem_add(
+                check->problems, SEVERITY_ERROR, page->place,
+                "give one of them another kind",
+                "\"%s\" is a second crisis page beside \"%s\"; Help opens only one",
+                page->id.utf8, crisis->id.utf8);
         crisis = page->kind == PAGE_CRISIS ? page : crisis;
     }
     if (public_pages == 0 && content->broken_pages.count == 0)
-        problem_add(check->problems, SEVERITY_WARNING, place, "add public: true to some pages",
+        problem_add(check->problems, SEVERITY_WARNING, place,
+                    "add public: true to some pages",
                     "no page is public, so the waiting room sees only the menu");
     if (content->draft_count > 0)
         problem_add(check->problems, SEVERITY_NOTE, place, NULL,
-                    content->draft_count == 1 ? "%zu page is a draft that nobody has signed"
-                                              : "%zu pages are drafts that nobody has signed",
+                    content->draft_count == 1
+                        ? "%zu page is a draft that nobody has signed"
+                        : "%zu pages are drafts that nobody has signed",
                     content->draft_count);
 }
 
@@ -291,7 +302,8 @@ void
 content_check(const struct content *content, struct problems *problems)
 {
     struct check check = {.content = content, .problems = problems};
-    check.reached = arena_array(problems->arena, content->page_count, sizeof *check.reached);
+    check.reached =
+        arena_array(problems->arena, content->page_count, sizeof *check.reached);
     collect_names(&check);
     check_tiles(&check);
     check_tracks(&check);
@@ -301,18 +313,25 @@ content_check(const struct content *content, struct problems *problems)
     check_counts(&check);
 }
 
-// ---- icons ----------------------------------------------------------------------------------
+// ---- icons ----------------------------------------------------------------------------
 
 static struct names
 icons_in(const char *assets_folder, struct arena *arena)
 {
-    struct names names = names_new(arena, 256);
+    enum { MOST_ICONS = 256 };
+    static const char ending[] = ".png";
+    const size_t ending_len = sizeof ending - 1;
+    struct names names = names_new(arena, MOST_ICONS);
     DIR *listing = opendir(arena_printf(arena, "%s/icons", assets_folder));
-    for (struct dirent *entry = listing ? readdir(listing) : NULL; entry && names.count < 256;
-         entry = readdir(listing)) {
+    while (listing && names.count < MOST_ICONS) {
+        // readdir keeps its state in the listing, and a listing is never shared.
+        const struct dirent *entry = readdir(listing); // NOLINT(concurrency-mt-unsafe)
+        if (!entry)
+            break;
         size_t len = strlen(entry->d_name);
-        if (len > 4 && strcmp(entry->d_name + len - 4, ".png") == 0)
-            names.items[names.count++] = arena_copy(arena, entry->d_name, len - 4);
+        if (len > ending_len && strcmp(entry->d_name + len - ending_len, ending) == 0)
+            names.items[names.count++] =
+                arena_copy(arena, entry->d_name, len - ending_len);
     }
     if (listing)
         closedir(listing);
@@ -324,9 +343,10 @@ static void
 check_icon(struct check *check, const struct names *icons, struct text icon)
 {
     if (icon.utf8 && !names_have(icons, icon.utf8))
-        problem_add(check->problems, SEVERITY_ERROR, icon.place,
-                    names_mend(check, icons, icon.utf8, "see the list of icons in the guide"),
-                    "there is no icon \"%s\"", icon.utf8);
+        problem_add(
+            check->problems, SEVERITY_ERROR, icon.place,
+            names_mend(check, icons, icon.utf8, "see the list of icons in the guide"),
+            "there is no icon \"%s\"", icon.utf8);
 }
 
 void

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Checks on a content that has loaded: what a page says about other pages, and what makes pages
-// hard to use. Whether files are well formed, load.h has told by then.
+// Checks on a content that has loaded: what a page says about other pages, and what makes
+// pages hard to use. Whether files are well formed, load.h has told by then.
 #pragma once
 
 #include "base/problem.h"

@@ -37,10 +37,11 @@ parse(const char *path, struct arena *nodes, struct problems *problems)
     struct file file = file_read(AT_FDCWD, path, LIMIT_WORDS_BYTES, nodes);
     struct node_stats stats = {0};
     if (file.status == FILE_READ)
-        return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes, problems,
-                           &stats);
+        return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes,
+                           problems, &stats);
     problem_add(problems, SEVERITY_ERROR, (struct place){.path = path},
-                "give the path of this kiosk's device.yaml", "%s", file_status_sentence(&file));
+                "give the path of this kiosk's device.yaml", "%s",
+                file_status_sentence(&file));
     return NULL;
 }
 

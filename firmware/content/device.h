@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One kiosk's own settings: device.yaml, read by the content's reader and tables. Never part of
-// a bundle. Lengths in mm; what the panel looks like is layout/panel.h's business.
+// One kiosk's own settings: device.yaml, read by the content's reader and tables. Never
+// part of a bundle. Lengths in mm; what the panel looks like is layout/panel.h's
+// business.
 #pragma once
 
 #include "base/problem.h"
@@ -9,18 +10,18 @@
 #include <stdbool.h>
 
 struct device {
-    struct text panel;         // display.panel: a panel's name, or no text
-    double active_width_mm;    // display.active_mm; 0 when the file gives none
+    struct text panel;      // display.panel: a panel's name, or no text
+    double active_width_mm; // display.active_mm; 0 when the file gives none
     double active_height_mm;
     unsigned viewing_distance_mm; // 0 when not given
-    double attract_distance_m; // 1.5 by default
-    unsigned rotation;         // 0, 90, 180 or 270
-    unsigned min_target_mm;    // 15 or more
-    unsigned reach_top_mm;     // 0 = no limit
-    struct text language;      // defaults.language
-    unsigned text_step;        // defaults.text_step: 100, 125, 150 or 200
-    struct text theme;         // defaults.theme
-    bool no_motion;            // defaults.motion: none
+    double attract_distance_m;    // 1.5 by default
+    unsigned rotation;            // 0, 90, 180 or 270
+    unsigned min_target_mm;       // 15 or more
+    unsigned reach_top_mm;        // 0 = no limit
+    struct text language;         // defaults.language
+    unsigned text_step;           // defaults.text_step: 100, 125, 150 or 200
+    struct text theme;            // defaults.theme
+    bool no_motion;               // defaults.motion: none
     bool allow_drafts;
 };
 

@@ -13,8 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// A file that may be there. Without a name: any id with the ending .yaml. In the order in which
-// files have to be read: what others refer to comes first.
+// A file that may be there. Without a name: any id with the ending .yaml. In the order in
+// which files have to be read: what others refer to comes first.
 struct known_file {
     enum folder_place where;
     const char *name;
@@ -22,14 +22,10 @@ struct known_file {
 };
 
 static const struct known_file known_files[] = {
-    {FOLDER_ROOT, "clinic.yaml", "clinic"},
-    {FOLDER_ROOT, "sources.yaml", "sources"},
-    {FOLDER_ROOT, "facts.yaml", "facts"},
-    {FOLDER_ROOT, "timelines.yaml", "timelines"},
-    {FOLDER_LANG, "blocks.yaml", "blocks"},
-    {FOLDER_TABLES, NULL, "table"},
-    {FOLDER_PAGES, NULL, "page"},
-    {FOLDER_ROOT, "menu.yaml", "menu"},
+    {FOLDER_ROOT, "clinic.yaml", "clinic"}, {FOLDER_ROOT, "sources.yaml", "sources"},
+    {FOLDER_ROOT, "facts.yaml", "facts"},   {FOLDER_ROOT, "timelines.yaml", "timelines"},
+    {FOLDER_LANG, "blocks.yaml", "blocks"}, {FOLDER_TABLES, NULL, "table"},
+    {FOLDER_PAGES, NULL, "page"},           {FOLDER_ROOT, "menu.yaml", "menu"},
 };
 
 struct known_folder {
@@ -65,11 +61,11 @@ struct search {
 static void
 complain(struct search *search, const char *path, const char *mend, const char *sentence)
 {
-    problem_add(search->problems, SEVERITY_ERROR, (struct place){.path = path}, mend, "%s",
-                sentence);
+    problem_add(search->problems, SEVERITY_ERROR, (struct place){.path = path}, mend,
+                "%s", sentence);
 }
 
-// ---- names ----------------------------------------------------------------------------------
+// ---- names ----------------------------------------------------------------------------
 
 static bool
 ends_with(const char *name, const char *ending)
@@ -117,7 +113,8 @@ mend_for(struct search *search, enum folder_place where, const char *name)
 }
 
 static void
-report_unknown(struct search *search, enum folder_place where, const char *name, bool is_folder)
+report_unknown(struct search *search, enum folder_place where, const char *name,
+               bool is_folder)
 {
     const char *shown = text_printable(search->arena, name, strlen(name), 80);
     const char *path = arena_printf(search->arena, "%s/%s", search->paths[where], shown);
@@ -130,7 +127,7 @@ report_unknown(struct search *search, enum folder_place where, const char *name,
                            : "this is not a file Anteroom knows");
 }
 
-// ---- one folder -----------------------------------------------------------------------------
+// ---- one folder -----------------------------------------------------------------------
 
 static bool
 is_known_folder(const struct search *search, enum folder_place where, const char *name)
@@ -149,7 +146,8 @@ known_file(enum folder_place where, const char *name)
         const struct known_file *known = &known_files[i];
         bool any = !known->name && ends_with(name, ".yaml") &&
                    scalar_is_name(name, strlen(name) - strlen(".yaml"));
-        if (known->where == where && (any || (known->name && strcmp(known->name, name) == 0)))
+        if (known->where == where &&
+            (any || (known->name && strcmp(known->name, name) == 0)))
             return known;
     }
     return NULL;
@@ -169,8 +167,9 @@ take_file(struct search *search, enum folder_place where, const char *name)
 {
     const struct known_file *known = known_file(where, name);
     const char *path = arena_printf(search->arena, "%s/%s", search->paths[where], name);
-    if (where == FOLDER_PICTURES && scalar_is_file(arena_printf(search->arena, "pictures/%s", name),
-                                                   strlen(name) + strlen("pictures/"))) {
+    if (where == FOLDER_PICTURES &&
+        scalar_is_file(arena_printf(search->arena, "pictures/%s", name),
+                       strlen(name) + strlen("pictures/"))) {
         search->folder->picture_count++;
         return;
     }
@@ -207,9 +206,18 @@ take_entry(struct search *search, enum folder_place where, const char *name)
         take_file(search, where, name);
     } else {
         const char *shown = text_printable(search->arena, name, strlen(name), 80);
-        complain(search, arena_printf(search->arena, "%s/%s", search->paths[where], shown),
-                 "put a copy of the file itself here", "this is a link or a device, not a file");
+        complain(search,
+                 arena_printf(search->arena, "%s/%s", search->paths[where], shown),
+                 "put a copy of the file itself here",
+                 "this is a link or a device, not a file");
     }
+}
+
+// readdir keeps its state in the listing, and a listing is never shared.
+static const struct dirent *
+next_entry(DIR *listing)
+{
+    return readdir(listing); // NOLINT(concurrency-mt-unsafe)
 }
 
 static void
@@ -225,7 +233,8 @@ look_through(struct search *search, enum folder_place where)
         return;
     }
     size_t seen = 0;
-    for (struct dirent *entry = readdir(listing); entry; entry = readdir(listing)) {
+    for (const struct dirent *entry = next_entry(listing); entry;
+         entry = next_entry(listing)) {
         if (seen++ >= LIMIT_FOLDER_ENTRIES) {
             complain(search, search->paths[where], "remove what is not content",
                      "there are more than 4096 files in this folder");
@@ -236,7 +245,7 @@ look_through(struct search *search, enum folder_place where)
     closedir(listing);
 }
 
-// ---- all of them ----------------------------------------------------------------------------
+// ---- all of them ----------------------------------------------------------------------
 
 static int
 open_below(int parent, const char *name)
@@ -307,8 +316,8 @@ open_root(struct search *search, const char *path)
 }
 
 bool
-folder_open(struct folder *folder, const char *path, const char *lang, struct arena *arena,
-            struct problems *problems)
+folder_open(struct folder *folder, const char *path, const char *lang,
+            struct arena *arena, struct problems *problems)
 {
     *folder = (struct folder){0};
     for (size_t i = 0; i < FOLDER_PLACE_COUNT; i++)
@@ -326,7 +335,8 @@ folder_open(struct folder *folder, const char *path, const char *lang, struct ar
         complain(&search, search.paths[FOLDER_ROOT], "remove pages that are not needed",
                  "there are more than 512 content files");
     if (folder->picture_count > LIMIT_PICTURES)
-        complain(&search, search.paths[FOLDER_PICTURES], "remove pictures that are not needed",
+        complain(&search, search.paths[FOLDER_PICTURES],
+                 "remove pictures that are not needed",
                  "there are more than 256 pictures");
     hand_over(&search);
     return true;

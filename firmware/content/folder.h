@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Folder: which files a content folder holds, found without following any link. Names that mean
-// nothing here are problems, so that a mistyped file name is not a page that silently lacks.
+// Folder: which files a content folder holds, found without following any link. Names
+// that mean nothing here are problems, so that a mistyped file name is not a page that
+// silently lacks.
 #pragma once
 
 #include "base/problem.h"
@@ -25,8 +26,8 @@ struct folder_file {
 };
 
 struct folder {
-    const char *path; // without slashes at the end
-    int fds[FOLDER_PLACE_COUNT]; // -1: not there
+    const char *path;                // without slashes at the end
+    int fds[FOLDER_PLACE_COUNT];     // -1: not there
     const struct folder_file *files; // YAML files, in the order they have to be read
     size_t file_count;
     size_t picture_count;
@@ -34,8 +35,8 @@ struct folder {
 
 // Opens the folder and looks through it. false when there is nothing that could be read.
 bool
-folder_open(struct folder *folder, const char *path, const char *lang, struct arena *arena,
-            struct problems *problems) MUST_CHECK;
+folder_open(struct folder *folder, const char *path, const char *lang,
+            struct arena *arena, struct problems *problems) MUST_CHECK;
 
 void
 folder_close(struct folder *folder);

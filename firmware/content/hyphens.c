@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Owns libhyphen's dictionary of one language. It thinks in the bytes of its dictionary's charset:
-// UTF-8, or a charset with one byte a character.
+// Owns libhyphen's dictionary of one language. It thinks in the bytes of its dictionary's
+// charset: UTF-8, or a charset with one byte a character.
 #include "content/hyphens.h"
 
 #include "base/text.h"
@@ -64,7 +64,8 @@ open_patterns(struct hyphens *hyphens)
     if (hyphens->opened)
         return hyphens->patterns;
     hyphens->opened = true;
-    // libhyphen opens whatever it is given; a folder or a pipe would make it wait or loop.
+    // libhyphen opens whatever it is given; a folder or a pipe would make it wait or
+    // loop.
     if (stat(hyphens->path, &facts) != 0 || !S_ISREG(facts.st_mode))
         return NULL;
     hyphens->patterns = hnj_hyphen_load(hyphens->path);
@@ -113,7 +114,8 @@ spell_letter(struct spelling *spelling, uint32_t point, bool utf8)
     return true;
 }
 
-// Spells the letters from `at` on, up to the first that is none. Returns where it stopped.
+// Spells the letters from `at` on, up to the first that is none. Returns where it
+// stopped.
 static size_t
 spell(struct spelling *spelling, const char *word, size_t len, size_t at, bool utf8)
 {
@@ -132,10 +134,11 @@ spell(struct spelling *spelling, const char *word, size_t len, size_t at, bool u
     return at;
 }
 
-// The points of one run of letters. libhyphen puts an odd digit at the character after which a
-// word may be cut; entries that would change the spelling (rep) are left alone.
+// The points of one run of letters. libhyphen puts an odd digit at the character after
+// which a word may be cut; entries that would change the spelling (rep) are left alone.
 static size_t
-cut_letters(HyphenDict *patterns, const struct spelling *spelling, size_t *points, size_t max)
+cut_letters(HyphenDict *patterns, const struct spelling *spelling, size_t *points,
+            size_t max)
 {
     char marks[WORD_LETTERS * 4 + 5] = {0};
     char **rep = NULL;
@@ -143,11 +146,12 @@ cut_letters(HyphenDict *patterns, const struct spelling *spelling, size_t *point
     size_t count = 0;
     if (spelling->count < SHORTEST_CUT)
         return 0;
-    int failed = hnj_hyphen_hyphenate2(patterns, spelling->bytes, (int)spelling->len, marks,
-                                       NULL, &rep, &pos, &cut);
+    int failed = hnj_hyphen_hyphenate2(patterns, spelling->bytes, (int)spelling->len,
+                                       marks, NULL, &rep, &pos, &cut);
     for (size_t i = 0; !failed && i + 1 < spelling->count; i++) {
         size_t before = i + 1, after = spelling->count - before;
-        // For UTF-8 dictionaries the marks count characters, else bytes: both are letters here.
+        // For UTF-8 dictionaries the marks count characters, else bytes: both are letters
+        // here.
         bool odd = (marks[i] & 1) != 0;
         if (odd && before >= LEAST_BEFORE && after >= LEAST_AFTER && !(rep && rep[i]) &&
             count < max)
@@ -162,7 +166,8 @@ cut_letters(HyphenDict *patterns, const struct spelling *spelling, size_t *point
 }
 
 size_t
-hyphens_points(struct hyphens *hyphens, const char *word, size_t len, size_t *points, size_t max)
+hyphens_points(struct hyphens *hyphens, const char *word, size_t len, size_t *points,
+               size_t max)
 {
     if (text_count_points(word, len) < SHORTEST_CUT)
         return 0;

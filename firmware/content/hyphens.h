@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Hyphenation points of single words by libhyphen's patterns. Opened only when a word fits no
-// line, since most screens need none.
+// Hyphenation points of single words by libhyphen's patterns. Opened only when a word
+// fits no line, since most screens need none.
 #pragma once
 
 #include "base/attributes.h"
@@ -10,13 +10,13 @@
 
 struct hyphens;
 
-// Remembers where the patterns of `lang` lie (assets_folder/hyphens/<lang>.dic); reads nothing
-// yet. Never NULL; a language without patterns has no points.
+// Remembers where the patterns of `lang` lie (assets_folder/hyphens/<lang>.dic); reads
+// nothing yet. Never NULL; a language without patterns has no points.
 struct hyphens *
 hyphens_new(const char *assets_folder, const char *lang) MUST_CHECK;
 
-// Fills `points` with the byte offsets (ascending, up to `max`) at which the word of `len` bytes
-// may be cut with a hyphen. Words of 9 letters or fewer have none.
+// Fills `points` with the byte offsets (ascending, up to `max`) at which the word of
+// `len` bytes may be cut with a hyphen. Words of 9 letters or fewer have none.
 size_t
 hyphens_points(struct hyphens *hyphens, const char *word, size_t len, size_t *points,
                size_t max) MUST_CHECK;

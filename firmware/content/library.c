@@ -9,13 +9,12 @@
 
 enum { NAMES = 200 }; // offered as suggestions
 
-// ---- ids ------------------------------------------------------------------------------------
+// ---- ids ------------------------------------------------------------------------------
 
 static int
 by_id_then_place(const void *left, const void *right)
 {
-    const struct text *a = *(const struct text *const *)left;
-    const struct text *b = *(const struct text *const *)right;
+    const struct text *a = left, *b = right;
     int order = strcmp(a->utf8, b->utf8);
     if (order != 0)
         return order;
@@ -28,21 +27,21 @@ void
 library_check_ids(struct reader *reader, const struct schema_list *list, size_t stride,
                   const char *what)
 {
-    const struct text **ids = arena_array(reader->arena, list->count, sizeof *ids);
+    struct text *ids = arena_array(reader->arena, list->count, sizeof *ids);
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const void *item = (const char *)list->items + i * stride;
         const struct text *id = item;
         if (id->utf8)
-            ids[count++] = id;
+            ids[count++] = *id;
     }
     if (count > 1)
         qsort(ids, count, sizeof *ids, by_id_then_place);
     for (size_t i = 1; i < count; i++)
-        if (strcmp(ids[i - 1]->utf8, ids[i]->utf8) == 0)
-            reader_fail(reader, ids[i]->place, "give one of them another id",
-                        "%s \"%s\" is there already, in line %u", what, ids[i]->utf8,
-                        ids[i - 1]->place.line);
+        if (strcmp(ids[i - 1].utf8, ids[i].utf8) == 0)
+            reader_fail(reader, ids[i].place, "give one of them another id",
+                        "%s \"%s\" is there already, in line %u", what, ids[i].utf8,
+                        ids[i - 1].place.line);
 }
 
 struct known {
@@ -50,7 +49,8 @@ struct known {
     size_t count;
 };
 
-// Says that there is no such thing, with the nearest of the ids that are `stride` bytes apart.
+// Says that there is no such thing, with the nearest of the ids that are `stride` bytes
+// apart.
 static void
 fail_unknown(struct reader *reader, struct text id, struct known known, size_t stride,
              const char *what)
@@ -67,7 +67,7 @@ fail_unknown(struct reader *reader, struct text id, struct known known, size_t s
                 "there is no %s \"%s\"", what, id.utf8);
 }
 
-// ---- tracks ---------------------------------------------------------------------------------
+// ---- tracks ---------------------------------------------------------------------------
 
 static bool
 parse_open_end(const char *text, struct step *step)
@@ -112,7 +112,8 @@ make_step(struct reader *reader, const struct raw_step *raw)
     struct step step = raw->step;
     step.start_by_clinic = strcmp(raw->start.utf8, "config") == 0;
     if (!step.start_by_clinic && !scalar_number(raw->start.utf8, &step.start))
-        reader_fail(reader, raw->start.place, "write a number, or config where the clinic sets it",
+        reader_fail(reader, raw->start.place,
+                    "write a number, or config where the clinic sets it",
                     "the start \"%s\" is not known", raw->start.utf8);
     if (!parse_end(raw->end.utf8, &step))
         reader_fail(reader, raw->end.place,
@@ -138,11 +139,12 @@ start_hours(const struct step *step)
 
 struct placed {
     struct step step;
-    double hours; // where it stands; the start of the step before where the clinic sets it
+    double
+        hours; // where it stands; the start of the step before where the clinic sets it
 };
 
-// Orders by start and keeps the file's order among equals. Insertion, since a track is short and
-// nearly in order.
+// Orders by start and keeps the file's order among equals. Insertion, since a track is
+// short and nearly in order.
 static const struct step *
 order_steps(struct arena *arena, const struct step *given, size_t count)
 {
@@ -191,7 +193,7 @@ library_take_tracks(struct library *library, struct reader *reader,
     library->track_count = reader->failed ? 0 : list->count;
 }
 
-// ---- tables ---------------------------------------------------------------------------------
+// ---- tables ---------------------------------------------------------------------------
 
 static size_t
 column_index(const struct raw_table *raw, const char *id)
@@ -204,7 +206,8 @@ column_index(const struct raw_table *raw, const char *id)
 }
 
 static struct table_row
-make_table_row(struct reader *reader, const struct raw_table *raw, const struct raw_row *row)
+make_table_row(struct reader *reader, const struct raw_table *raw,
+               const struct raw_row *row)
 {
     struct text *cells = arena_array(reader->arena, raw->columns.count, sizeof *cells);
     const struct schema_cell *given = row->cells.items;
@@ -242,7 +245,7 @@ library_make_table(struct reader *reader, const struct raw_table *raw)
     return table;
 }
 
-// ---- finding --------------------------------------------------------------------------------
+// ---- finding --------------------------------------------------------------------------
 
 const struct track *
 library_track(const struct library *library, struct reader *reader, struct text id)
@@ -287,11 +290,12 @@ find_row(struct reader *reader, const struct table *table, struct text id)
 }
 
 const struct table_row *const *
-library_rows(struct reader *reader, const struct table *table, const struct text_list *only,
-             size_t *count)
+library_rows(struct reader *reader, const struct table *table,
+             const struct text_list *only, size_t *count)
 {
     bool all = only->count == 0;
     size_t wanted = all ? table->row_count : only->count;
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers is meant
     const struct table_row **rows = arena_array(reader->arena, wanted, sizeof *rows);
     *count = 0;
     for (size_t i = 0; i < wanted; i++) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The library: what pages refer to while they are loaded: tracks, tables of options and shared
-// blocks. A file of these that had errors is not known, and references into it are not told as
-// mistakes of their own.
+// The library: what pages refer to while they are loaded: tracks, tables of options and
+// shared blocks. A file of these that had errors is not known, and references into it are
+// not told as mistakes of their own.
 #pragma once
 
 #include "content/raw.h"
@@ -39,14 +39,16 @@ library_take_tracks(struct library *library, struct reader *reader,
 const struct table *
 library_make_table(struct reader *reader, const struct raw_table *raw) MUST_CHECK;
 
-// What is called `id`. NULL: there is none; that has been told, unless it is the fault of another
-// file, and the reader has failed.
+// What is called `id`. NULL: there is none; that has been told, unless it is the fault of
+// another file, and the reader has failed.
 const struct track *
-library_track(const struct library *library, struct reader *reader, struct text id) MUST_CHECK;
+library_track(const struct library *library, struct reader *reader,
+              struct text id) MUST_CHECK;
 const struct table *
-library_table(const struct library *library, struct reader *reader, struct text id) MUST_CHECK;
+library_table(const struct library *library, struct reader *reader,
+              struct text id) MUST_CHECK;
 
 // The rows of a table named by `only`, or all when it is empty.
 const struct table_row *const *
-library_rows(struct reader *reader, const struct table *table, const struct text_list *only,
-             size_t *count) MUST_CHECK;
+library_rows(struct reader *reader, const struct table *table,
+             const struct text_list *only, size_t *count) MUST_CHECK;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Limits of what a content folder may hold. Content may come from a stick, so everything that
-// costs time or memory has a bound here, and each bound has a test on both sides.
+// Limits of what a content folder may hold. Content may come from a stick, so everything
+// that costs time or memory has a bound here, and each bound has a test on both sides.
 #pragma once
 
 enum {
@@ -17,7 +17,7 @@ enum {
     LIMIT_PICTURE_BYTES = 16 * 1024 * 1024,
     LIMIT_PICTURES_DECODED_BYTES = 96 * 1024 * 1024, // all pictures, 4 bytes a pixel
     LIMIT_ID_BYTES = 47,
-    LIMIT_SHARED_DEPTH = 4,    // shared blocks inside shared blocks
-    LIMIT_PAGE_BLOCKS = 1000,  // blocks of one page, shared ones spliced in
+    LIMIT_SHARED_DEPTH = 4,        // shared blocks inside shared blocks
+    LIMIT_PAGE_BLOCKS = 1000,      // blocks of one page, shared ones spliced in
     LIMIT_WORDS_BYTES = 64 * 1024, // assets/words, device.yaml
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Owns the stepper: one file after the other, in the order folder.c gives, and what becomes of
-// each kind of file.
+// Owns the stepper: one file after the other, in the order folder.c gives, and what
+// becomes of each kind of file.
 #include "content/load.h"
 
 #include "base/clock.h"
@@ -40,9 +40,10 @@ struct load {
     bool finished;
 };
 
-typedef void take_function(struct load *load, const struct folder_file *file);
+typedef void
+take_function(struct load *load, const struct folder_file *file);
 
-// ---- reading one file -----------------------------------------------------------------------
+// ---- reading one file -----------------------------------------------------------------
 
 static struct reader
 reader_of(struct load *load)
@@ -58,11 +59,12 @@ static const struct node *
 parse_file(struct load *load, const struct folder_file *file, struct arena *arena,
            struct reader *reader)
 {
-    struct file bytes = file_read(load->folder.fds[file->where], file->name, LIMIT_YAML_BYTES,
-                                  arena);
+    struct file bytes =
+        file_read(load->folder.fds[file->where], file->name, LIMIT_YAML_BYTES, arena);
     if (bytes.status != FILE_READ) {
-        const char *mend = bytes.status == FILE_TOO_LARGE ? "split it into files below 512 KiB"
-                                                          : "check the file's permissions";
+        const char *mend = bytes.status == FILE_TOO_LARGE
+                               ? "split it into files below 512 KiB"
+                               : "check the file's permissions";
         reader_fail(reader, (struct place){.path = file->path}, mend, "%s",
                     file_status_sentence(&bytes));
         return NULL;
@@ -76,7 +78,8 @@ parse_file(struct load *load, const struct folder_file *file, struct arena *aren
 }
 
 static void
-read_file(struct load *load, const struct folder_file *file, struct reader *reader, void *dst)
+read_file(struct load *load, const struct folder_file *file, struct reader *reader,
+          void *dst)
 {
     const struct node *root = parse_file(load, file, &load->nodes, reader);
     if (root)
@@ -94,12 +97,12 @@ check_id(struct reader *reader, const struct folder_file *file, struct text id)
     if (!id.utf8 || (id.len == len && memcmp(id.utf8, file->name, len) == 0))
         return;
     reader_fail(reader, id.place,
-                arena_printf(reader->arena, "write id: %.*s, or rename the file", (int)len,
-                             file->name),
+                arena_printf(reader->arena, "write id: %.*s, or rename the file",
+                             (int)len, file->name),
                 "the id \"%s\" is not the file's name", id.utf8);
 }
 
-// ---- the clinic -----------------------------------------------------------------------------
+// ---- the clinic -----------------------------------------------------------------------
 
 static void
 set_placeholders(struct load *load)
@@ -126,8 +129,8 @@ set_placeholders(struct load *load)
 static bool
 is_right_to_left(const char *lang)
 {
-    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw",
-                                            "ks", "ps",  "sd",  "ug", "ur", "yi"};
+    static const char *const languages[] = {"ar",  "arc", "ckb", "dv", "fa", "ha", "he",
+                                            "khw", "ks",  "ps",  "sd", "ug", "ur", "yi"};
     size_t len = strcspn(lang, "-");
     for (size_t i = 0; i < COUNT_OF(languages); i++)
         if (strlen(languages[i]) == len && strncmp(languages[i], lang, len) == 0)
@@ -147,12 +150,14 @@ check_languages(struct load *load, struct reader *reader)
         offered = offered || strcmp(lang.utf8, load->lang) == 0;
         if (is_right_to_left(lang.utf8))
             reader_fail(reader, lang.place, "take it from the list for now",
-                        "the right-to-left language \"%s\" is not yet supported", lang.utf8);
+                        "the right-to-left language \"%s\" is not yet supported",
+                        lang.utf8);
     }
     if (!offered && languages->count > 0)
         reader_fail(reader, languages->items[0].place,
                     arena_printf(load->arena, "add %s to the list", load->lang),
-                    "the language \"%s\" is not one of the clinic's languages", load->lang);
+                    "the language \"%s\" is not one of the clinic's languages",
+                    load->lang);
 }
 
 static void
@@ -168,7 +173,7 @@ take_clinic(struct load *load, const struct folder_file *file)
     load->clinic_broken = reader.failed;
 }
 
-// ---- what is not a page ---------------------------------------------------------------------
+// ---- what is not a page ---------------------------------------------------------------
 
 // Texts outside of pages may name the clinic, not a review.
 static void
@@ -251,7 +256,7 @@ take_blocks(struct load *load, const struct folder_file *file)
     load->library.shared_nodes = node_value(root, "blocks");
     struct raw_shared *shared = raw.items.items;
     const struct node *node = load->library.shared_nodes->first;
-    for (size_t i = 0; i < raw.items.count; i++, node = node->next)
+    for (size_t i = 0; node && i < raw.items.count; i++, node = node->next)
         shared[i].varies = has_braces(node);
     load->library.shared = shared;
     load->library.shared_count = raw.items.count;
@@ -285,7 +290,7 @@ take_menu(struct load *load, const struct folder_file *file)
     load->menu_broken = reader.failed;
 }
 
-// ---- pages ----------------------------------------------------------------------------------
+// ---- pages ----------------------------------------------------------------------------
 
 static struct text
 peek(const struct node *mapping, const char *key)
@@ -304,24 +309,27 @@ check_metadata(const struct load *load, struct reader *reader, const struct page
         reader_fail(reader, page->id.place, "give it another id and rename the file",
                     "\"home\" is the first screen, so no page may be called that");
     if (page->lang.utf8 && strcmp(page->lang.utf8, load->lang) != 0)
-        reader_fail(reader, page->lang.place,
-                    arena_printf(reader->arena, "write lang: %s, or move the file", load->lang),
-                    "the page's language \"%s\" is not that of its folder", page->lang.utf8);
+        reader_fail(
+            reader, page->lang.place,
+            arena_printf(reader->arena, "write lang: %s, or move the file", load->lang),
+            "the page's language \"%s\" is not that of its folder", page->lang.utf8);
     // What is written there counts; whether it is right has been told.
     bool signed_off = peek(node_value(root, "reviewed_by"), "role").len > 0 &&
-                      peek(root, "reviewed_on").len > 0 && peek(root, "review_due").len > 0;
+                      peek(root, "reviewed_on").len > 0 &&
+                      peek(root, "review_due").len > 0;
     if (page->status == PAGE_APPROVED && !signed_off)
-        reader_fail(reader, page->place,
-                    "fill in reviewed_by, reviewed_on and review_due, or write status: draft",
-                    "an approved page says who checked it, when, and until when that holds");
+        reader_fail(
+            reader, page->place,
+            "fill in reviewed_by, reviewed_on and review_due, or write status: draft",
+            "an approved page says who checked it, when, and until when that holds");
     if (page->reviewed_on.utf8 && page->review_due.utf8 &&
         strcmp(page->review_due.utf8, page->reviewed_on.utf8) <= 0)
         reader_fail(reader, page->review_due.place, "write a later day",
                     "review_due is not after reviewed_on");
 }
 
-// What {reviewed_on} and its like mean in this page. Looked up before the page is read, since its
-// body may come first.
+// What {reviewed_on} and its like mean in this page. Looked up before the page is read,
+// since its body may come first.
 static void
 set_page_placeholders(struct load *load, const struct node *root)
 {
@@ -381,12 +389,13 @@ take_page(struct load *load, const struct folder_file *file)
     arena_reset(&load->nodes);
 }
 
-// ---- the end --------------------------------------------------------------------------------
+// ---- the end --------------------------------------------------------------------------
 
 static int
 by_id(const void *left, const void *right)
 {
-    return strcmp(((const struct page *)left)->id.utf8, ((const struct page *)right)->id.utf8);
+    return strcmp(((const struct page *)left)->id.utf8,
+                  ((const struct page *)right)->id.utf8);
 }
 
 static void
@@ -401,7 +410,8 @@ report_missing(struct load *load)
 {
     const char *folder = load->content->folder;
     if (!load->clinic_read)
-        lacks(load, folder, "every content folder has one", "there is no file clinic.yaml");
+        lacks(load, folder, "every content folder has one",
+              "there is no file clinic.yaml");
     if (!load->menu_read)
         lacks(load, folder, "every content folder has one", "there is no file menu.yaml");
     const char *pages = arena_printf(load->arena, "%s/%s/pages", folder, load->lang);
@@ -436,15 +446,17 @@ finish(struct load *load)
     report_missing(load);
     folder_close(&load->folder);
     load->finished = true;
-    // With nothing to show nobody else will check it; all mistakes are told at once all the same.
-    if (!load_result(load) && content->page_count > 0)
+    // With nothing to show nobody else will check it; all mistakes are told at once all
+    // the same.
+    if (!load_result(load) && content->page_count + content->broken_pages.count > 0)
         content_check(content, load->problems);
 }
 
-// ---- the stepper ----------------------------------------------------------------------------
+// ---- the stepper ----------------------------------------------------------------------
 
 struct load *
-load_new(const char *folder, const char *lang, struct arena *arena, struct problems *problems)
+load_new(const char *folder, const char *lang, struct arena *arena,
+         struct problems *problems)
 {
     struct load *load = arena_alloc(arena, sizeof *load);
     load->arena = arena;
@@ -471,9 +483,9 @@ take_next(struct load *load)
         const char *schema;
         take_function *take;
     } takers[] = {
-        {"clinic", take_clinic}, {"sources", take_sources}, {"facts", take_facts},
-        {"timelines", take_timelines}, {"blocks", take_blocks}, {"table", take_table},
-        {"page", take_page}, {"menu", take_menu},
+        {"clinic", take_clinic},       {"sources", take_sources}, {"facts", take_facts},
+        {"timelines", take_timelines}, {"blocks", take_blocks},   {"table", take_table},
+        {"page", take_page},           {"menu", take_menu},
     };
     const struct folder_file *file = &load->folder.files[load->next++];
     for (size_t i = 0; i < COUNT_OF(takers); i++)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Loading: a content folder becomes a `struct content`, with every mistake found in one pass.
-// A stepper: the caller decides how long each go may take. It reads files and decides nothing
-// about screens.
+// Loading: a content folder becomes a `struct content`, with every mistake found in one
+// pass. A stepper: the caller decides how long each go may take. It reads files and
+// decides nothing about screens.
 #pragma once
 
 #include "base/problem.h"
@@ -11,18 +11,20 @@
 
 struct load;
 
-// Begins to load `folder` in language `lang` ("en"). The result and all its strings will live in
-// `arena`, findings go to `problems` (which must outlive the load). Never NULL.
+// Begins to load `folder` in language `lang` ("en"). The result and all its strings will
+// live in `arena`, findings go to `problems` (which must outlive the load). Never NULL.
 struct load *
 load_new(const char *folder, const char *lang, struct arena *arena,
          struct problems *problems) MUST_CHECK;
 
-// Works for about `budget_ms` milliseconds (0 = to the end). Returns true while work is left.
+// Works for about `budget_ms` milliseconds (0 = to the end). Returns true while work is
+// left.
 bool
 load_step(struct load *load, unsigned budget_ms) MUST_CHECK;
 
-// The content, or NULL when there were errors that leave nothing to show. Findings of severity
-// error that concern single pages still give a content with the pages that are whole.
+// The content, or NULL when there were errors that leave nothing to show. Findings of
+// severity error that concern single pages still give a content with the pages that are
+// whole.
 const struct content *
 load_result(const struct load *load) MUST_CHECK;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Owns the table from libyaml's complaints to plain sentences, and the looks at the line itself
-// that tell more than the complaint does.
+// Owns the table from libyaml's complaints to plain sentences, and the looks at the line
+// itself that tell more than the complaint does.
 #include "content/mistake.h"
 
 #include "base/text.h"
@@ -34,7 +34,8 @@ static const struct saying sayings[] = {
     {"did not find expected '-' indicator", NULL, POINT_HERE,
      "a line in a list that begins neither with a dash nor under the entry above",
      "begin it with \"- \", or indent it to stand under the entry's text"},
-    {"could not find expected ':'", NULL, POINT_CONTEXT, "a line without a colon and a value",
+    {"could not find expected ':'", NULL, POINT_CONTEXT,
+     "a line without a colon and a value",
      "write the key, a colon, a space and the value"},
     {"found unexpected end of stream", "quoted scalar", POINT_CONTEXT,
      "a quotation mark that is never closed", "close the text with the same mark"},
@@ -51,12 +52,13 @@ static const struct saying sayings[] = {
     {"found unknown escape character", NULL, POINT_HERE,
      "a backslash in double quotes has a special meaning",
      "write \\\\ for a backslash, or use single quotes"},
-    {"escape", "quoted scalar", POINT_HERE, "a code after a backslash that is no character",
-     "type the character itself"},
+    {"escape", "quoted scalar", POINT_HERE,
+     "a code after a backslash that is no character", "type the character itself"},
     {"block sequence entries are not allowed", NULL, POINT_HERE,
-     "a dash where no list can begin", "begin the list on a line of its own below the key"},
-    {"mapping keys are not allowed", NULL, POINT_HERE, "a question mark that begins a text",
-     "put the text in double quotes"},
+     "a dash where no list can begin",
+     "begin the list on a line of its own below the key"},
+    {"mapping keys are not allowed", NULL, POINT_HERE,
+     "a question mark that begins a text", "put the text in double quotes"},
     {"did not find expected alphabetic", NULL, POINT_CONTEXT,
      "text may not begin with * or &", "put the text in double quotes"},
     {"tab character", NULL, POINT_HERE, "a tab is used to indent the line", "use spaces"},
@@ -66,7 +68,8 @@ static const struct saying sayings[] = {
      "put the text in double quotes"},
     {"", "scanning a tag", POINT_CONTEXT, "text may not begin with !",
      "put the text in double quotes"},
-    {"", "scanning a block scalar", POINT_HERE, "a text begun with | or > that is not well formed",
+    {"", "scanning a block scalar", POINT_HERE,
+     "a text begun with | or > that is not well formed",
      "write the text on the same line in double quotes"},
     {"did not find expected <document start>", NULL, POINT_HERE,
      "this line stands outside of everything above",
@@ -118,8 +121,8 @@ colon_touches(struct line line, size_t *column)
     while (at + 1 < line.len && line.start[at] == '-' && line.start[at + 1] == ' ')
         at += 2;
     size_t key = at;
-    while (at < line.len && ((line.start[at] >= 'a' && line.start[at] <= 'z') ||
-                             line.start[at] == '_'))
+    while (at < line.len &&
+           ((line.start[at] >= 'a' && line.start[at] <= 'z') || line.start[at] == '_'))
         at++;
     if (at == key || at + 1 >= line.len || line.start[at] != ':')
         return false;
@@ -182,8 +185,8 @@ point_at(struct mistake *mistake, struct mistake_mark mark)
     mistake->place.column = (unsigned)mark.column + 1;
 }
 
-// A line above with a double quote too many is where a text was not closed; the parser notices
-// only where the next one opens.
+// A line above with a double quote too many is where a text was not closed; the parser
+// notices only where the next one opens.
 static bool
 quote_left_open(const struct mistake_input *input, struct mistake *mistake)
 {
@@ -198,8 +201,8 @@ quote_left_open(const struct mistake_input *input, struct mistake *mistake)
         }
         if (quotes != 1)
             continue;
-        point_at(mistake, (struct mistake_mark){
-                              input->at.line - back, text_count_points(line.start, first)});
+        point_at(mistake, (struct mistake_mark){input->at.line - back,
+                                                text_count_points(line.start, first)});
         mistake->sentence = "a quotation mark that is never closed";
         mistake->mend = "close the text with the same mark";
         return true;
@@ -240,7 +243,8 @@ explain_by_saying(const struct mistake_input *input, struct mistake *mistake)
                      (!saying->context || strstr(input->context, saying->context));
         if (!meant)
             continue;
-        point_at(mistake, saying->pointer == POINT_CONTEXT ? input->context_at : input->at);
+        point_at(mistake,
+                 saying->pointer == POINT_CONTEXT ? input->context_at : input->at);
         mistake->sentence = saying->sentence;
         mistake->mend = saying->mend;
         return true;
@@ -260,7 +264,8 @@ mistake_explain(const struct mistake_input *given)
         found = look_at_line(&input, input.at.line - 1, &mistake);
     if (!found && input.context[0] != '\0')
         found = look_at_line(&input, input.context_at.line, &mistake);
-    if (found || explain_by_column(&input, &mistake) || explain_by_saying(&input, &mistake))
+    if (found || explain_by_column(&input, &mistake) ||
+        explain_by_saying(&input, &mistake))
         return mistake;
     point_at(&mistake, input.at);
     mistake.sentence = "this line cannot be understood";

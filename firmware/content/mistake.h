@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Mistakes in YAML as people make them: a parser's complaint becomes a sentence for somebody who
-// has never heard of YAML, at the place where the hand has to go.
+// Mistakes in YAML as people make them: a parser's complaint becomes a sentence for
+// somebody who has never heard of YAML, at the place where the hand has to go.
 #pragma once
 
 #include "base/attributes.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The typed content: everything a clinic's folder says, as const data in one arena.
-// It is filled by content/load.c from the tables of content/schema.c and never changed afterwards.
-// Pages are named by id; nothing outside keeps pointers into a content across a reload.
+// The typed content: everything a clinic's folder says, as const data in one arena. It is
+// filled by content/load.c from the tables of content/schema.c and never changed
+// afterwards. Pages are named by id; nothing outside keeps pointers into a content across
+// a reload.
 #pragma once
 
 #include "base/arena.h"
@@ -18,7 +19,7 @@ struct text_list {
     size_t count;
 };
 
-// ---- blocks -------------------------------------------------------------------------------
+// ---- blocks ---------------------------------------------------------------------------
 
 enum block_kind {
     BLOCK_HEADING,   // heading: words
@@ -52,9 +53,9 @@ struct care {
 enum risk_certainty { RISK_KNOWN, RISK_GUIDE_ONLY, RISK_UNKNOWN };
 
 struct risk {
-    unsigned n;  // 0 when unknown
-    unsigned n_to; // upper end of a range ("3 to 4 in 1,000"), else 0
-    unsigned of; // 100 or 1000
+    unsigned n;           // 0 when unknown
+    unsigned n_to;        // upper end of a range ("3 to 4 in 1,000"), else 0
+    unsigned of;          // 100 or 1000
     struct text what;     // "feel dizzy": follows "About 30 in 100 people"
     struct text what_not; // "do not": follows "70 in 100"
     struct text when;     // "During the session and the same day"
@@ -74,7 +75,8 @@ struct table_column {
     struct text name;
 };
 
-// Options side by side: <lang>/tables/NAME.yaml. Written once, shown as cards and as comparison.
+// Options side by side: <lang>/tables/NAME.yaml. Written once, shown as cards and as
+// comparison.
 struct table {
     struct text id;
     const struct table_column *columns;
@@ -101,7 +103,7 @@ struct step {
     enum step_end ends;
     enum time_unit unit;
     enum step_kind kind;
-    struct text anchor;   // this step's own anchor in words ("the last spray"), or no text
+    struct text anchor; // this step's own anchor in words ("the last spray"), or no text
     struct text_list routes; // what it applies to; empty = all
     struct text label;
     struct text_list sources; // ids
@@ -110,7 +112,7 @@ struct step {
 // One track of timelines.yaml, in the page's language.
 struct track {
     struct text id;
-    struct text anchor; // "the dose starts"
+    struct text anchor;       // "the dose starts"
     const struct step *steps; // ordered by start
     size_t step_count;
 };
@@ -160,13 +162,13 @@ struct block {
         struct {
             const struct link *items;
             size_t count;
-            bool show_risk; // add the page's own figure ("About 30 in 100") under its title
+            bool show_risk; // add the page's figure ("About 30 in 100") under its title
         } links;
         struct picture picture;
     };
 };
 
-// ---- pages --------------------------------------------------------------------------------
+// ---- pages ----------------------------------------------------------------------------
 
 struct page {
     struct text id;
@@ -192,7 +194,7 @@ struct page {
     size_t body_count;
 };
 
-// ---- the clinic and the menu --------------------------------------------------------------
+// ---- the clinic and the menu ----------------------------------------------------------
 
 struct tile {
     struct text page;
@@ -255,7 +257,7 @@ struct content {
     size_t fact_count;
     size_t draft_count;
     struct text_list broken_pages; // ids of pages that are there but had errors
-    bool sources_known; // false: sources.yaml had errors, nothing can be said about its ids
+    bool sources_known; // false: sources.yaml had errors, so its ids are not known
     bool facts_known;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Owns the walk over libyaml's events. libyaml 0.2.5 has no limit of its own for depth, aliases
-// or size, so everything is counted here, and what the content profile does not know is refused.
+// Owns the walk over libyaml's events. libyaml 0.2.5 has no limit of its own for depth,
+// aliases or size, so everything is counted here, and what the content profile does not
+// know is refused.
 #include "content/nodes.h"
 
 #include "base/text.h"
@@ -48,17 +49,17 @@ place_of(const struct walk *walk, yaml_mark_t mark)
 static bool
 stop(struct walk *walk, yaml_mark_t mark, const char *sentence, const char *mend)
 {
-    problem_add(walk->problems, SEVERITY_ERROR, place_of(walk, mark), mend, "%s", sentence);
+    problem_add(walk->problems, SEVERITY_ERROR, place_of(walk, mark), mend, "%s",
+                sentence);
     return false;
 }
 
-// ---- keys -----------------------------------------------------------------------------------
+// ---- keys -----------------------------------------------------------------------------
 
 static int
 by_key_then_place(const void *left, const void *right)
 {
-    const struct node *a = *(const struct node *const *)left;
-    const struct node *b = *(const struct node *const *)right;
+    const struct node *a = left, *b = right;
     int order = strcmp(a->scalar, b->scalar);
     if (order != 0)
         return order;
@@ -75,7 +76,8 @@ report_duplicate(struct walk *walk, const struct node *first, const struct node 
                 "the key \"%s\" is there already, in line %u", key, first->place.line);
 }
 
-// Keys that are there twice; later ones are left in the tree, where the first one is found.
+// Keys that are there twice; later ones are left in the tree, where the first one is
+// found.
 static void
 check_duplicates(struct walk *walk, const struct node *mapping)
 {
@@ -88,17 +90,17 @@ check_duplicates(struct walk *walk, const struct node *mapping)
                 }
         return;
     }
-    const struct node **keys = arena_array(walk->arena, mapping->count, sizeof *keys);
+    struct node *keys = arena_array(walk->arena, mapping->count, sizeof *keys);
     size_t count = 0;
     for (const struct node *key = mapping->first; key; key = key->next)
-        keys[count++] = key;
+        keys[count++] = *key;
     qsort(keys, count, sizeof *keys, by_key_then_place);
     for (size_t i = 1; i < count; i++)
-        if (strcmp(keys[i - 1]->scalar, keys[i]->scalar) == 0)
-            report_duplicate(walk, keys[i - 1], keys[i]);
+        if (strcmp(keys[i - 1].scalar, keys[i].scalar) == 0)
+            report_duplicate(walk, &keys[i - 1], &keys[i]);
 }
 
-// ---- the tree -------------------------------------------------------------------------------
+// ---- the tree -------------------------------------------------------------------------
 
 // Hangs a node into the container that is open, as a key, a value or an entry.
 static bool
@@ -119,7 +121,8 @@ hang(struct walk *walk, struct node *node, yaml_mark_t mark)
         return stop(walk, mark, "a list or a group stands where a key belongs",
                     "write a key, a colon and a space before it");
     if (mapping && node->plain && strcmp(node->scalar, "<<") == 0)
-        return stop(walk, mark, "the key << is not used in content", "write the lines out");
+        return stop(walk, mark, "the key << is not used in content",
+                    "write the lines out");
     if (level->last)
         level->last->next = node;
     else
@@ -143,7 +146,8 @@ static bool
 open_container(struct walk *walk, enum node_kind kind, const yaml_event_t *event)
 {
     if (walk->depth == LIMIT_DEPTH)
-        return stop(walk, event->start_mark, "too many lists and groups inside each other",
+        return stop(walk, event->start_mark,
+                    "too many lists and groups inside each other",
                     "content needs no more than 12");
     struct node *node = node_new(walk, kind, event->start_mark);
     if (!hang(walk, node, event->start_mark))
@@ -194,7 +198,7 @@ take_scalar(struct walk *walk, const yaml_event_t *event)
     return hang(walk, node, event->start_mark);
 }
 
-// ---- what the profile refuses ---------------------------------------------------------------
+// ---- what the profile refuses ---------------------------------------------------------
 
 static bool
 is_tagged(const yaml_event_t *event)
@@ -208,7 +212,8 @@ static bool
 is_anchored(const yaml_event_t *event)
 {
     return (event->type == YAML_SCALAR_EVENT && event->data.scalar.anchor) ||
-           (event->type == YAML_SEQUENCE_START_EVENT && event->data.sequence_start.anchor) ||
+           (event->type == YAML_SEQUENCE_START_EVENT &&
+            event->data.sequence_start.anchor) ||
            (event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.anchor);
 }
 
@@ -217,9 +222,11 @@ in_profile(struct walk *walk, const yaml_event_t *event)
 {
     static const char quote[] = "if it is text, put it in double quotes";
     if (event->type == YAML_ALIAS_EVENT)
-        return stop(walk, event->start_mark, "a reference (*) is not used in content", quote);
+        return stop(walk, event->start_mark, "a reference (*) is not used in content",
+                    quote);
     if (is_anchored(event))
-        return stop(walk, event->start_mark, "an anchor (&) is not used in content", quote);
+        return stop(walk, event->start_mark, "an anchor (&) is not used in content",
+                    quote);
     if (is_tagged(event))
         return stop(walk, event->start_mark, "a tag (!) is not used in content", quote);
     if (event->type != YAML_DOCUMENT_START_EVENT)
@@ -228,8 +235,8 @@ in_profile(struct walk *walk, const yaml_event_t *event)
                       event->data.document_start.tag_directives.start !=
                           event->data.document_start.tag_directives.end;
     if (directives)
-        return stop(walk, event->start_mark, "a line that begins with % is not used in content",
-                    "delete it");
+        return stop(walk, event->start_mark,
+                    "a line that begins with % is not used in content", "delete it");
     if (walk->documents++ > 0)
         return stop(walk, event->start_mark, "a second document begins after ---",
                     "write it into a file of its own");
@@ -300,9 +307,11 @@ walk_events(struct walk *walk, yaml_parser_t *parser)
     }
 }
 
-// Size and characters, before the parser sees a byte: its own complaints about them have no line.
+// Size and characters, before the parser sees a byte: its own complaints about them have
+// no line.
 static bool
-check_bytes(const struct node_input *input, struct problems *problems, struct node_stats *stats)
+check_bytes(const struct node_input *input, struct problems *problems,
+            struct node_stats *stats)
 {
     struct place place = {.path = input->path};
     if (input->len > LIMIT_YAML_BYTES) {
@@ -322,16 +331,17 @@ check_bytes(const struct node_input *input, struct problems *problems, struct no
     place.line = fault.line;
     place.column = fault.column;
     if (fault.one_character)
-        problem_add(problems, SEVERITY_ERROR, place, fault.mend, "%s (U+%04X)", fault.name,
-                    (unsigned)fault.point);
+        problem_add(problems, SEVERITY_ERROR, place, fault.mend, "%s (U+%04X)",
+                    fault.name, (unsigned)fault.point);
     else
-        problem_add(problems, SEVERITY_ERROR, place, fault.mend, "the file is %s", fault.name);
+        problem_add(problems, SEVERITY_ERROR, place, fault.mend, "the file is %s",
+                    fault.name);
     return false;
 }
 
 const struct node *
-nodes_parse(const struct node_input *given, struct arena *arena, struct problems *problems,
-            struct node_stats *stats)
+nodes_parse(const struct node_input *given, struct arena *arena,
+            struct problems *problems, struct node_stats *stats)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     struct node_input input = *given;
@@ -375,5 +385,6 @@ node_is_null(const struct node *node)
 {
     if (node->kind != NODE_SCALAR || !node->plain)
         return false;
-    return node->len == 0 || strcmp(node->scalar, "null") == 0 || strcmp(node->scalar, "~") == 0;
+    return node->len == 0 || strcmp(node->scalar, "null") == 0 ||
+           strcmp(node->scalar, "~") == 0;
 }

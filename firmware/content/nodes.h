@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Nodes: one YAML file as a small tree with the place of everything in it. The only module that
-// knows libyaml. What the keys mean is the schema's business.
+// Nodes: one YAML file as a small tree with the place of everything in it. The only
+// module that knows libyaml. What the keys mean is the schema's business.
 #pragma once
 
 #include "base/arena.h"
@@ -11,8 +11,8 @@
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
 
-// A node and its children, in the order of the file. In a mapping the children are the keys, each
-// with its value; all keys are scalars and no two are equal.
+// A node and its children, in the order of the file. In a mapping the children are the
+// keys, each with its value; all keys are scalars and no two are equal.
 struct node {
     enum node_kind kind;
     bool plain; // a scalar without quotes
@@ -37,11 +37,12 @@ struct node_input {
     size_t len;
 };
 
-// Reads one document. NULL when it cannot be used: then exactly one problem says why, except that
-// every duplicate key and forbidden character in a scalar is told. Nodes live in `arena`.
+// Reads one document. NULL when it cannot be used: then exactly one problem says why,
+// except that every duplicate key and forbidden character in a scalar is told. Nodes live
+// in `arena`.
 const struct node *
-nodes_parse(const struct node_input *input, struct arena *arena, struct problems *problems,
-            struct node_stats *stats) MUST_CHECK;
+nodes_parse(const struct node_input *input, struct arena *arena,
+            struct problems *problems, struct node_stats *stats) MUST_CHECK;
 
 // The value of a mapping's key, or NULL. Any other node has no keys.
 const struct node *

@@ -19,7 +19,8 @@ static size_t
 name_len(const char *at, const char *end)
 {
     size_t len = 0;
-    while (at + 1 + len < end && ((at[1 + len] >= 'a' && at[1 + len] <= 'z') || at[1 + len] == '_'))
+    while (at + 1 + len < end &&
+           ((at[1 + len] >= 'a' && at[1 + len] <= 'z') || at[1 + len] == '_'))
         len++;
     bool closed = len > 0 && len < NAME_BYTES && at + 1 + len < end && at[1 + len] == '}';
     return closed ? len : 0;
@@ -33,8 +34,9 @@ report_unknown(struct filling *filling, const char *name)
     for (; count < filling->placeholders->count && count < NAMES; count++)
         names[count] = filling->placeholders->items[count].name;
     const char *nearest = text_nearest(name, names, count);
-    const char *mend = nearest ? arena_printf(filling->arena, "did you mean {%s}?", nearest)
-                               : "see the list of placeholders in the guide";
+    const char *mend = nearest
+                           ? arena_printf(filling->arena, "did you mean {%s}?", nearest)
+                           : "see the list of placeholders in the guide";
     filling->whole = false;
     problem_add(filling->problems, SEVERITY_ERROR, filling->text.place, mend,
                 "{%s} stands for nothing here", name);
@@ -52,7 +54,8 @@ value_of(struct filling *filling, const char *name)
             return placeholder->value;
         filling->whole = false;
         problem_add(filling->problems, SEVERITY_ERROR, filling->text.place,
-                    "set it in clinic.yaml, or leave it out here", "{%s} has no value", name);
+                    "set it in clinic.yaml, or leave it out here", "{%s} has no value",
+                    name);
         return (struct text){.utf8 = ""};
     }
     report_unknown(filling, name);
@@ -76,8 +79,8 @@ replace_one(struct filling *filling, size_t start, size_t len)
 }
 
 struct text
-placeholders_fill(const struct placeholders *placeholders, struct text text, struct arena *arena,
-                  struct problems *problems, bool *whole)
+placeholders_fill(const struct placeholders *placeholders, struct text text,
+                  struct arena *arena, struct problems *problems, bool *whole)
 {
     if (text.len == 0 || !memchr(text.utf8, '{', text.len))
         return text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Placeholders: {clinic_phone} and the like in a text, replaced by what the clinic has set. Numbers
-// that appear on many pages are so written once.
+// Placeholders: {clinic_phone} and the like in a text, replaced by what the clinic has
+// set. Numbers that appear on many pages are so written once.
 #pragma once
 
 #include "base/problem.h"
@@ -18,8 +18,9 @@ struct placeholders {
     size_t count;
 };
 
-// The text with all placeholders replaced, owned by the arena; the text itself where it has none.
-// Unknown names and names without a value are errors at the text's place; then *whole is false.
+// The text with all placeholders replaced, owned by the arena; the text itself where it
+// has none. Unknown names and names without a value are errors at the text's place; then
+// *whole is false.
 struct text
-placeholders_fill(const struct placeholders *placeholders, struct text text, struct arena *arena,
-                  struct problems *problems, bool *whole) MUST_CHECK;
+placeholders_fill(const struct placeholders *placeholders, struct text text,
+                  struct arena *arena, struct problems *problems, bool *whole) MUST_CHECK;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Raw content: what the schema's tables fill where a file says things otherwise than the model.
-// Lives only while loading.
+// Raw content: what the schema's tables fill where a file says things otherwise than the
+// model. Lives only while loading.
 #pragma once
 
 #include "content/device.h"
 #include "content/model.h"
-#include "content/schema.h"
+#include "content/reader.h"
 
 struct raw_step {
     struct step step;
@@ -81,8 +81,8 @@ struct raw_page {
     struct schema_list body; // struct raw_block
 };
 
-// A shared block. Where it has placeholders it is read again for every page that uses it, since
-// they may stand for something else there.
+// A shared block. Where it has placeholders it is read again for every page that uses it,
+// since they may stand for something else there.
 struct raw_shared {
     struct text id;
     struct schema_list body; // struct raw_block, read without a page

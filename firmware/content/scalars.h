@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Scalars: single values as staff write them. Each function says whether the text is such a value;
-// nothing depends on the locale.
+// Scalars: single values as staff write them. Each function says whether the text is such
+// a value; nothing depends on the locale.
 #pragma once
 
 #include "base/attributes.h"
@@ -40,7 +40,7 @@ scalar_is_language(const char *text, size_t len) MUST_CHECK;
 bool
 scalar_is_file(const char *text, size_t len) MUST_CHECK;
 
-// Cuts white space at both ends and makes one space of each run within. `len` is the length
-// before; returns the length after.
+// Cuts white space at both ends and makes one space of each run within. `len` is the
+// length before; returns the length after.
 size_t
 scalar_squeeze(char *text, size_t len) MUST_CHECK;

@@ -6,7 +6,7 @@
 #include "content/schema_shapes.h"
 #include "content/words.h"
 
-// ---- clinic.yaml --------------------------------------------------------------------------
+// ---- clinic.yaml ----------------------------------------------------------------------
 
 static const struct key emergency_keys[] = {
     {"number", &shape_phone, offsetof(struct clinic, emergency_number), KEY_REQUIRED,
@@ -62,8 +62,8 @@ static const struct shape timings_shape = {
 };
 
 static const struct key clinic_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"name", &shape_label, offsetof(struct clinic, name), KEY_REQUIRED,
      "the clinic's name", "Example Clinic"},
     {"region", &shape_label, offsetof(struct clinic, region), KEY_REQUIRED,
@@ -96,7 +96,7 @@ const struct shape schema_clinic = {
     .key_count = COUNT_OF(clinic_keys),
 };
 
-// ---- menu.yaml ----------------------------------------------------------------------------
+// ---- menu.yaml ------------------------------------------------------------------------
 
 static const struct key tile_keys[] = {
     {"page", &shape_id, offsetof(struct tile, page), KEY_REQUIRED, "the page it opens",
@@ -124,8 +124,8 @@ static const struct shape tile_list = {
 };
 
 static const struct key menu_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"title", &shape_spoken, offsetof(struct menu, title), KEY_REQUIRED,
      "the question above the tiles", "{en: \"What would you like to know?\"}"},
     {"tiles", &tile_list, offsetof(struct menu, tiles), KEY_REQUIRED,
@@ -140,7 +140,7 @@ const struct shape schema_menu = {
     .key_count = COUNT_OF(menu_keys),
 };
 
-// ---- timelines.yaml -----------------------------------------------------------------------
+// ---- timelines.yaml -------------------------------------------------------------------
 
 static const struct shape start_shape = {
     .kind = SHAPE_TIME,
@@ -189,8 +189,8 @@ static const struct shape basis_shape = {
 };
 
 static const struct key step_keys[] = {
-    {"id", &shape_id, offsetof(struct raw_step, step.id), KEY_REQUIRED,
-     "the step's id", "T01"},
+    {"id", &shape_id, offsetof(struct raw_step, step.id), KEY_REQUIRED, "the step's id",
+     "T01"},
     {"start", &start_shape, offsetof(struct raw_step, start), KEY_REQUIRED,
      "when it begins, counted from the anchor; below 0 is before it", "-24"},
     {"end", &end_shape, offsetof(struct raw_step, end), KEY_REQUIRED,
@@ -254,8 +254,8 @@ static const struct shape track_list = {
 };
 
 static const struct key timelines_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"tracks", &track_list, offsetof(struct raw_file_list, items), KEY_REQUIRED,
      "the timelines", "[]"},
 };
@@ -267,13 +267,14 @@ const struct shape schema_timelines = {
     .key_count = COUNT_OF(timelines_keys),
 };
 
-// ---- sources.yaml and facts.yaml ----------------------------------------------------------
+// ---- sources.yaml and facts.yaml ------------------------------------------------------
 
 static const struct shape long_text = {
     .kind = SHAPE_TEXT, .title = "a text", .min = 1, .max = 1000};
 
 static const struct key source_keys[] = {
-    {"id", &shape_id, offsetof(struct source, id), KEY_REQUIRED, "the source's id", "R01"},
+    {"id", &shape_id, offsetof(struct source, id), KEY_REQUIRED, "the source's id",
+     "R01"},
     {"title", &long_text, offsetof(struct source, title), KEY_REQUIRED, "its title",
      "\"Prescribing information\""},
     {"owner", &long_text, offsetof(struct source, owner), KEY_REQUIRED,
@@ -302,8 +303,8 @@ static const struct shape source_list = {
 };
 
 static const struct key sources_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"sources", &source_list, offsetof(struct raw_file_list, items), KEY_REQUIRED,
      "what the pages rest on", "[]"},
 };
@@ -337,8 +338,8 @@ static const struct shape fact_list = {
 };
 
 static const struct key facts_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"facts", &fact_list, offsetof(struct raw_file_list, items), KEY_REQUIRED,
      "what some page must say", "[]"},
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The schema: what every content file may hold, as tables. One set of tables drives reading,
-// suggestions for mistyped keys, the JSON Schema for editors and the table of the manual.
+// The schema: what every content file may hold, as tables. One set of tables drives
+// reading, suggestions for mistyped keys, the JSON Schema for editors and the table of
+// the manual.
 #pragma once
 
 #include "base/text.h"
@@ -12,31 +13,29 @@
 
 // What a value looks like in the file, and what it becomes.
 enum shape_kind {
-    SHAPE_TEXT,     // words for people, on one line        -> struct text
-    SHAPE_NAME,     // an id: letters, digits and dashes    -> struct text
-    SHAPE_WORD,     // one of `names`                       -> unsigned, an enum by its index
-    SHAPE_COUNT,    // a whole number                       -> unsigned
-    SHAPE_NUMBER,   // a number                             -> double
-    SHAPE_FLAG,     // yes or no                            -> bool
-    SHAPE_DATE,     // YYYY-MM-DD                           -> struct text
-    SHAPE_PHONE,    // digits, spaces, + - ( )              -> struct text
-    SHAPE_FILE,     // pictures/NAME.png                    -> struct text
-    SHAPE_LANGUAGE, // en, es, pt-BR                        -> struct text
-    SHAPE_TIME,     // start or end of a step               -> struct text, to be parsed
-    SHAPE_SPOKEN,   // {en: …, es: …}                       -> struct text of the load's language
-    SHAPE_LIST,     // entries of `item`                    -> struct schema_list
-    SHAPE_MAPPING,  // `keys`                               -> members at the keys' offsets
-    SHAPE_ONE_KEY,  // exactly one of `keys`                -> starts with struct schema_one
-    SHAPE_CHOICE,   // by the kind of node one of `choices` -> as that one
-    SHAPE_CELLS,    // any names with texts                 -> struct schema_list of schema_cell
-    SHAPE_WORDS,    // a text for each of `names`          -> array of struct text
+    SHAPE_TEXT,     // words for people, on one line -> struct text
+    SHAPE_NAME,     // an id: letters, digits, dashes -> struct text
+    SHAPE_WORD,     // one of `names` -> unsigned, an enum by its index
+    SHAPE_COUNT,    // a whole number -> unsigned
+    SHAPE_NUMBER,   // a number -> double
+    SHAPE_FLAG,     // yes or no -> bool
+    SHAPE_DATE,     // YYYY-MM-DD -> struct text
+    SHAPE_PHONE,    // digits, spaces, + - ( ) -> struct text
+    SHAPE_FILE,     // pictures/NAME.png -> struct text
+    SHAPE_LANGUAGE, // en, es, pt-BR -> struct text
+    SHAPE_TIME,     // start or end of a step -> struct text, to be parsed
+    SHAPE_SPOKEN,   // {en: …, es: …} -> struct text, in the load's language
+    SHAPE_LIST,     // entries of `item` -> struct schema_list
+    SHAPE_MAPPING,  // `keys` -> members at the keys' offsets
+    SHAPE_ONE_KEY,  // exactly one of `keys` -> begins with struct schema_one
+    SHAPE_CHOICE,   // one of `choices`, by the kind of node -> as that one
+    SHAPE_CELLS,    // any names with texts -> struct schema_list of schema_cell
+    SHAPE_WORDS,    // a text for each of `names` -> array of struct text
 };
 
 struct key;
-struct shape;
-
 struct choice {
-    const struct shape *shape; // NULL: this kind of node may not be here
+    const struct shape *shape; // NULL: not this kind of node
     size_t offset;
 };
 
@@ -50,7 +49,7 @@ struct shape {
     size_t key_count;
     const struct shape *item;
     size_t item_bytes;
-    bool passing; // a list that is made into something else while loading
+    bool passing;             // a list that is made into something else while loading
     struct choice choices[3]; // by enum node_kind
 };
 
@@ -69,23 +68,6 @@ struct key {
     enum key_need need;
     const char *doc;     // one sentence without a full stop
     const char *example; // as it is written after the colon
-};
-
-// The two members model.h gives to every list, in this order.
-struct schema_list {
-    void *items;
-    size_t count;
-};
-
-struct schema_cell {
-    struct text name;
-    struct text text;
-};
-
-struct schema_one {
-    unsigned which; // index into the shape's keys
-    bool whole;     // false: it had errors, or is no block at all
-    struct place place;
 };
 
 enum { SCHEMA_VERSION = 1 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Owns the tables for option tables, one kiosk's settings and the program's words, and the list
-// of all kinds of file.
+// Owns the tables for option tables, one kiosk's settings and the program's words, and
+// the list of all kinds of file.
 #include "content/raw.h"
 #include "content/schema_shapes.h"
 #include "content/words.h"
 
-// ---- <lang>/tables/NAME.yaml --------------------------------------------------------------
+// ---- <lang>/tables/NAME.yaml ----------------------------------------------------------
 
 static const struct key column_keys[] = {
     {"id", &shape_id, offsetof(struct table_column, id), KEY_REQUIRED, "the column's id",
@@ -64,8 +64,8 @@ static const struct shape table_row_list = {
 };
 
 static const struct key table_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"id", &shape_id, offsetof(struct raw_table, id), KEY_REQUIRED,
      "the table's id, the same as the file's name", "treatments"},
     {"columns", &column_list, offsetof(struct raw_table, columns), KEY_REQUIRED,
@@ -82,7 +82,7 @@ const struct shape schema_table = {
     .key_count = COUNT_OF(table_keys),
 };
 
-// ---- device.yaml --------------------------------------------------------------------------
+// ---- device.yaml ----------------------------------------------------------------------
 
 static const struct shape mm_shape = {
     .kind = SHAPE_NUMBER, .title = "a length in mm", .min = 20, .max = 3000};
@@ -201,8 +201,8 @@ static const struct shape defaults_shape = {
 };
 
 static const struct key device_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"display", &display_shape, 0, KEY_OPTIONAL, "the panel and where people are",
      "{panel: td1}"},
     {"layout", &layout_shape, 0, KEY_OPTIONAL, "what to touch, and where",
@@ -220,7 +220,7 @@ const struct shape schema_device = {
     .key_count = COUNT_OF(device_keys),
 };
 
-// ---- assets/words/<lang>.yaml -------------------------------------------------------------
+// ---- assets/words/<lang>.yaml ---------------------------------------------------------
 
 static const struct shape word_list = {
     .kind = SHAPE_WORDS,
@@ -232,8 +232,8 @@ static const struct shape word_list = {
 };
 
 static const struct key words_file_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"lang", &shape_language, offsetof(struct words, lang), KEY_REQUIRED,
      "the language, the same as the file's name", "en"},
     {"endonym", &shape_label, offsetof(struct words, endonym), KEY_REQUIRED,
@@ -249,7 +249,7 @@ const struct shape schema_words = {
     .key_count = COUNT_OF(words_file_keys),
 };
 
-// ---- all files ----------------------------------------------------------------------------
+// ---- all files ------------------------------------------------------------------------
 
 const struct schema_file schema_files[SCHEMA_FILE_COUNT] = {
     {"clinic", "clinic.yaml", &schema_clinic, true},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Owns the JSON Schema (draft 2020-12) made from the tables, for editors that complete and check
-// YAML while staff type. Editors read 911 as a number and No as a boolean, which Anteroom takes
-// as text, so texts allow those.
+// Owns the JSON Schema (draft 2020-12) made from the tables, for editors that complete
+// and check YAML while staff type. Editors read 911 as a number and No as a boolean,
+// which Anteroom takes as text, so texts allow those.
 #include "content/schema.h"
 
 #include <string.h>
@@ -33,14 +33,15 @@ new_line(struct writer *writer)
 }
 
 static void
-write_bounds(struct writer *writer, const struct shape *shape, const char *min, const char *max)
+write_bounds(struct writer *writer, const struct shape *shape, const char *min,
+             const char *max)
 {
     if (shape->min > 0)
         fprintf(writer->out, ", \"%s\": %g", min, shape->min);
     fprintf(writer->out, ", \"%s\": %g", max, shape->max);
 }
 
-// ---- single values --------------------------------------------------------------------------
+// ---- single values --------------------------------------------------------------------
 
 static const char text_types[] = "\"type\": [\"string\", \"number\", \"boolean\"]";
 
@@ -51,18 +52,21 @@ write_text(struct writer *writer, const struct shape *shape)
     write_bounds(writer, shape, "minLength", "maxLength");
 }
 
-// Values with a grammar of their own; patterns hold no character that JSON would escape twice.
+// Values with a grammar of their own; patterns hold no character that JSON would escape
+// twice.
 static void
 write_exact(struct writer *writer, const struct shape *shape)
 {
+    static const char times[] =
+        "^([+-]?[0-9]+([.][0-9]+)?|config|-|- [(]minimum [0-9.]+[)]|"
+        "- [(]until the next day[)])$";
     static const char *const patterns[] = {
         [SHAPE_NAME] = "^[A-Za-z0-9][A-Za-z0-9-]*$",
         [SHAPE_DATE] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         [SHAPE_PHONE] = "^[0-9 +().-]+$",
         [SHAPE_FILE] = "^pictures/[A-Za-z0-9_-]+[.]png$",
         [SHAPE_LANGUAGE] = "^[a-z]{2,3}(-[A-Z]{2})?$",
-        [SHAPE_TIME] = "^([+-]?[0-9]+([.][0-9]+)?|config|-|- [(]minimum [0-9.]+[)]|"
-                       "- [(]until the next day[)])$",
+        [SHAPE_TIME] = times,
     };
     fprintf(writer->out, "\"type\": [\"string\", \"number\"], \"pattern\": \"%s\"",
             patterns[shape->kind]);
@@ -85,7 +89,8 @@ write_count(struct writer *writer, const struct shape *shape)
 {
     if (shape->name_count == 0) {
         fputs("\"type\": \"integer\"", writer->out);
-        fprintf(writer->out, ", \"minimum\": %g, \"maximum\": %g", shape->min, shape->max);
+        fprintf(writer->out, ", \"minimum\": %g, \"maximum\": %g", shape->min,
+                shape->max);
         return;
     }
     fputs("\"enum\": [", writer->out);
@@ -97,8 +102,8 @@ write_count(struct writer *writer, const struct shape *shape)
 static void
 write_number(struct writer *writer, const struct shape *shape)
 {
-    fprintf(writer->out, "\"type\": \"number\", \"minimum\": %g, \"maximum\": %g", shape->min,
-            shape->max);
+    fprintf(writer->out, "\"type\": \"number\", \"minimum\": %g, \"maximum\": %g",
+            shape->min, shape->max);
 }
 
 static void
@@ -126,7 +131,7 @@ write_cells(struct writer *writer, const struct shape *shape)
     fputs("}, {\"type\": \"null\"}]}", writer->out);
 }
 
-// ---- lists and mappings ---------------------------------------------------------------------
+// ---- lists and mappings ---------------------------------------------------------------
 
 static void
 write_list(struct writer *writer, const struct shape *shape)
@@ -164,7 +169,8 @@ write_property(struct writer *writer, const struct key *key)
 static void
 write_properties(struct writer *writer, const struct shape *shape)
 {
-    fputs("\"type\": \"object\", \"additionalProperties\": false, \"properties\": {", writer->out);
+    fputs("\"type\": \"object\", \"additionalProperties\": false, \"properties\": {",
+          writer->out);
     writer->depth++;
     for (size_t i = 0; i < shape->key_count; i++) {
         fputs(i > 0 ? "," : "", writer->out);
@@ -226,7 +232,8 @@ write_choice(struct writer *writer, const struct shape *shape)
     fputc(']', writer->out);
 }
 
-typedef void write_function(struct writer *writer, const struct shape *shape);
+typedef void
+write_function(struct writer *writer, const struct shape *shape);
 
 // Writes the members of one schema object. The tables have no circles.
 static void

@@ -45,8 +45,9 @@ static void
 write_bounds(FILE *out, const struct shape *shape)
 {
     const char *const units[] = {
-        [SHAPE_TEXT] = " characters", [SHAPE_SPOKEN] = " characters", [SHAPE_LIST] = " entries",
-        [SHAPE_COUNT] = "",           [SHAPE_NUMBER] = "",            [SHAPE_NAME] = " characters",
+        [SHAPE_TEXT] = " characters",  [SHAPE_SPOKEN] = " characters",
+        [SHAPE_LIST] = " entries",     [SHAPE_COUNT] = "",
+        [SHAPE_NUMBER] = "",           [SHAPE_NAME] = " characters",
         [SHAPE_CELLS] = " characters",
     };
     const char *unit = (size_t)shape->kind < COUNT_OF(units) ? units[shape->kind] : NULL;

@@ -3,7 +3,7 @@
 #include "content/raw.h"
 #include "content/schema_shapes.h"
 
-// ---- blocks -------------------------------------------------------------------------------
+// ---- blocks ---------------------------------------------------------------------------
 
 static const struct key row_keys[] = {
     {"label", &shape_label, offsetof(struct row, label), KEY_REQUIRED,
@@ -177,8 +177,8 @@ static const struct shape checklist_shape = {
 };
 
 static const struct key link_keys[] = {
-    {"page", &shape_id, offsetof(struct link, page), KEY_REQUIRED,
-     "the page it opens", "compare"},
+    {"page", &shape_id, offsetof(struct link, page), KEY_REQUIRED, "the page it opens",
+     "compare"},
     {"label", &shape_label, offsetof(struct link, label), KEY_OPTIONAL,
      "the words on the button; the page's title without it", "\"Compare the four\""},
 };
@@ -272,9 +272,10 @@ static const struct key block_keys[] = {
     [BLOCK_ROWS] = {"rows", &rows_shape, offsetof(struct raw_block, rows), KEY_OPTIONAL,
                     "rows of a label and a text, or one column of a table",
                     "{table: treatments, column: iv}"},
-    [BLOCK_CARE] = {"care", &care_shape, offsetof(struct raw_block, care), KEY_OPTIONAL,
-                    "a care card: what to do when something is wrong",
-                    "{level: ask, heading: \"Call us if:\", items: [\"You feel worse\"]}"},
+    [BLOCK_CARE] =
+        {"care", &care_shape, offsetof(struct raw_block, care), KEY_OPTIONAL,
+         "a care card: what to do when something is wrong",
+         "{level: ask, heading: \"Call us if:\", items: [\"You feel worse\"]}"},
     [BLOCK_RISK] = {"risk", &risk_shape, offsetof(struct raw_block, risk), KEY_OPTIONAL,
                     "how many people something happens to, as a sentence and a picture",
                     "{n: 30, of: 100, what: \"feel dizzy\", certainty: known}"},
@@ -313,7 +314,7 @@ const struct shape schema_body = {
     .passing = true,
 };
 
-// ---- shared blocks ------------------------------------------------------------------------
+// ---- shared blocks --------------------------------------------------------------------
 
 static const struct key shared_keys[] = {
     {"id", &shape_id, offsetof(struct raw_shared, id), KEY_REQUIRED,
@@ -339,8 +340,8 @@ static const struct shape shared_list = {
 };
 
 static const struct key blocks_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED,
-     "the version of this format", "1"},
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
     {"blocks", &shared_list, offsetof(struct raw_file_list, items), KEY_REQUIRED,
      "blocks that several pages use", "[{id: D1, body: [{text: \"Ask us.\"}]}]"},
 };
@@ -352,7 +353,7 @@ const struct shape schema_blocks = {
     .key_count = COUNT_OF(blocks_keys),
 };
 
-// ---- pages --------------------------------------------------------------------------------
+// ---- pages ----------------------------------------------------------------------------
 
 static const char *const page_kinds[] = {[PAGE_CLAIM] = "claim",
                                          [PAGE_TOOL] = "tool",
@@ -366,9 +367,8 @@ static const struct shape page_kind_shape = {
     .name_count = COUNT_OF(page_kinds),
 };
 
-static const char *const page_statuses[] = {[PAGE_DRAFT] = "draft",
-                                            [PAGE_APPROVED] = "approved",
-                                            [PAGE_WITHDRAWN] = "withdrawn"};
+static const char *const page_statuses[] = {
+    [PAGE_DRAFT] = "draft", [PAGE_APPROVED] = "approved", [PAGE_WITHDRAWN] = "withdrawn"};
 
 static const struct shape page_status_shape = {
     .kind = SHAPE_WORD,
@@ -431,8 +431,8 @@ static const struct key page_keys[] = {
      "claim"},
     {"lang", &shape_language, offsetof(struct raw_page, page.lang), KEY_REQUIRED,
      "the page's language, the same as its folder", "en"},
-    {"version", &page_version_shape, offsetof(struct raw_page, page.version), KEY_REQUIRED,
-     "counts up with every change of meaning", "1"},
+    {"version", &page_version_shape, offsetof(struct raw_page, page.version),
+     KEY_REQUIRED, "counts up with every change of meaning", "1"},
     {"status", &page_status_shape, offsetof(struct raw_page, page.status), KEY_REQUIRED,
      "draft until somebody has signed it", "draft"},
     {"title", &shape_label, offsetof(struct raw_page, page.title), KEY_REQUIRED,
@@ -441,7 +441,8 @@ static const struct key page_keys[] = {
      KEY_REQUIRED, "the one thing to remember, in at most 20 words",
      "\"Many effects pass in hours.\""},
     {"attract", &shape_sentence, offsetof(struct raw_page, page.attract), KEY_OPTIONAL,
-     "a sentence of at most 10 words for the waiting room", "\"What to expect on the day\""},
+     "a sentence of at most 10 words for the waiting room",
+     "\"What to expect on the day\""},
     {"icon", &shape_id, offsetof(struct raw_page, page.icon), KEY_OPTIONAL,
      "the name of an icon", "side-effects"},
     {"public", &shape_flag, offsetof(struct raw_page, page.is_public), KEY_OPTIONAL,
@@ -457,8 +458,8 @@ static const struct key page_keys[] = {
     {"blocks", &shape_ids, offsetof(struct raw_page, page.blocks), KEY_REQUIRED,
      "shared blocks it must carry", "[D1, D2]"},
     {"reviewed_by", &reviewer_shape, 0, KEY_NULLABLE, "who checked it", "null"},
-    {"reviewed_on", &shape_date, offsetof(struct raw_page, page.reviewed_on), KEY_NULLABLE,
-     "when it was checked", "null"},
+    {"reviewed_on", &shape_date, offsetof(struct raw_page, page.reviewed_on),
+     KEY_NULLABLE, "when it was checked", "null"},
     {"review_due", &shape_date, offsetof(struct raw_page, page.review_due), KEY_NULLABLE,
      "when it must be checked again", "null"},
     {"change_note", &shape_sentence, SCHEMA_UNUSED, KEY_REQUIRED,

@@ -63,7 +63,6 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_RISK_SHORT_RANGE] = "risk_short_range",
     [WORD_RISK_SHORT_NONE] = "risk_short_none",
     [WORD_RISK_ALT] = "risk_alt",
-    [WORD_RISK_GUIDE] = "risk_guide",
     [WORD_STEP_OF] = "step_of",
     [WORD_STEP_RULE] = "step_rule",
     [WORD_STEP_EXPECT] = "step_expect",
@@ -102,11 +101,11 @@ parse(const char *path, struct arena *nodes, struct problems *problems)
     struct file file = file_read(AT_FDCWD, path, LIMIT_WORDS_BYTES, nodes);
     struct node_stats stats = {0};
     if (file.status == FILE_READ)
-        return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes, problems,
-                           &stats);
+        return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes,
+                           problems, &stats);
     problem_add(problems, SEVERITY_ERROR, (struct place){.path = path},
-                "install Anteroom again, or set ANTEROOM_ASSETS to its assets folder", "%s",
-                file_status_sentence(&file));
+                "install Anteroom again, or set ANTEROOM_ASSETS to its assets folder",
+                "%s", file_status_sentence(&file));
     return NULL;
 }
 
@@ -127,7 +126,8 @@ words_load(const char *assets_folder, const char *lang, struct arena *arena,
         reader_read_file(&reader, root, &words_file, words);
     if (words->lang.utf8 && strcmp(words->lang.utf8, lang) != 0)
         reader_fail(&reader, words->lang.place, "rename the file or change lang",
-                    "the language \"%s\" is not that of the file's name", words->lang.utf8);
+                    "the language \"%s\" is not that of the file's name",
+                    words->lang.utf8);
     arena_finish(&nodes);
     return root && !reader.failed && problems->errors == errors;
 }
@@ -138,14 +138,16 @@ find_fill(const char *at, const char *end, const struct fill *fills, size_t fill
 {
     for (size_t i = 0; i < fill_count; i++) {
         size_t len = strlen(fills[i].name);
-        if ((size_t)(end - at) > len && memcmp(at, fills[i].name, len) == 0 && at[len] == '}')
+        if ((size_t)(end - at) > len && memcmp(at, fills[i].name, len) == 0 &&
+            at[len] == '}')
             return &fills[i];
     }
     return NULL;
 }
 
 struct text
-words_fill(struct arena *arena, struct text pattern, const struct fill *fills, size_t fill_count)
+words_fill(struct arena *arena, struct text pattern, const struct fill *fills,
+           size_t fill_count)
 {
     struct text filled = {.place = pattern.place};
     char *out = NULL;

@@ -25,24 +25,32 @@ add_band(struct bands *bands, struct band band)
 }
 
 void
+bands_add_lines(struct bands *bands, const struct paragraph *paragraph, struct item base,
+                int gap_px, bool keep_next)
+{
+    base.within = -1;
+    base.target = -1;
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        bool last = i + 1 == paragraph->line_count;
+        struct band band = {
+            .height_px = bands->setter->style->type[base.role].line_px,
+            .gap_px = i == 0 ? gap_px : 0,
+            .keep_next = keep_next || !last,
+            .line = &paragraph->lines[i],
+            .base = base,
+        };
+        add_band(bands, band);
+    }
+}
+
+void
 bands_add_text(struct bands *bands, const struct text *text, struct item base, int gap_px,
                bool keep_next)
 {
     struct paragraph paragraph =
         paragraph_break(bands->setter, text, base.role, bands->area.w);
     base.source = text;
-    base.within = -1;
-    base.target = -1;
-    for (size_t i = 0; i < paragraph.line_count; i++) {
-        bool last = i + 1 == paragraph.line_count;
-        add_band(bands, (struct band){
-                            .height_px = bands->setter->style->type[base.role].line_px,
-                            .gap_px = i == 0 ? gap_px : 0,
-                            .keep_next = keep_next || !last,
-                            .line = &paragraph.lines[i],
-                            .base = base,
-                        });
-    }
+    bands_add_lines(bands, &paragraph, base, gap_px, keep_next);
 }
 
 int

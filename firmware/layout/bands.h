@@ -31,8 +31,12 @@ struct bands {
 struct bands
 bands_begin(struct setter *setter, const struct view_request *request) MUST_CHECK;
 
-// A paragraph: its lines stay together where a screen is high enough, and with what follows when
-// `keep_next`. Words that stand on the screen count for the reading time.
+// The broken lines of a text, or the text to be broken: they stay together where a screen is high
+// enough, and with what follows when `keep_next`. Words that stand on the screen count for the
+// reading time. `base` gives role, colours, language and, for lines, the source.
+void
+bands_add_lines(struct bands *bands, const struct paragraph *paragraph, struct item base,
+                int gap_px, bool keep_next);
 void
 bands_add_text(struct bands *bands, const struct text *text, struct item base, int gap_px,
                bool keep_next);

@@ -106,10 +106,15 @@ is_cut(const struct paragraph *lines)
     return false;
 }
 
-// The icon stands beside the heading unless that would take more room than above it.
+enum { BESIDE_CHARACTERS = 20 };
+
+// The icon stands beside the heading, in narrow columns unless that would take more room than
+// above it.
 static bool
 icon_fits_beside(const struct flow *flow, const struct card *card, struct flow_text text)
 {
+    if (flow_characters(flow->setter, text.width_px) >= BESIDE_CHARACTERS)
+        return true;
     struct paragraph beside = flow_break(flow, &text);
     text.x_px = card->pad_px;
     text.width_px = flow->width_px - 2 * card->pad_px;

@@ -83,16 +83,16 @@ tallest_box(const struct options *options, size_t first, size_t count)
     return tallest;
 }
 
-// Four options stand two by two on wide panels, three side by side, elsewhere all
-// stacked.
+// Four options stand two by two and three side by side where the boxes are wide enough to
+// read, so that one look takes them all in; elsewhere they are stacked.
 static int
 boxes_per_line(const struct flow *flow, size_t count)
 {
     int per_line = count == 4 ? 2 : (int)count;
-    int width = per_line > 0 ? flow->width_px / per_line : 0;
-    bool wide = flow->setter->style->panel_class == PANEL_WIDE && per_line <= 3 &&
-                flow_characters(flow->setter, width) >= CELL_CHARACTERS;
-    return wide ? per_line : 1;
+    if (per_line < 2 || per_line > 3)
+        return 1;
+    int width = flow->width_px / per_line;
+    return flow_characters(flow->setter, width) >= CELL_CHARACTERS ? per_line : 1;
 }
 
 static struct options

@@ -188,6 +188,4 @@ block_risk(struct flow *flow, const struct page *page, const struct block *block
     add_sentence(flow, &risk->when, ROLE_BODY, false);
     if (risk->note.len)
         add_sentence(flow, &risk->note, has_figure(risk) ? ROLE_BODY : ROLE_LEAD, false);
-    if (has_figure(risk) && risk->certainty == RISK_GUIDE_ONLY)
-        add_sentence(flow, &words[WORD_RISK_GUIDE], ROLE_BODY, true);
 }

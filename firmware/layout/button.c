@@ -32,7 +32,7 @@ struct form_row {
 
 static const struct form_row form_rows[BUTTON_FORM_COUNT] = {
     [BUTTON_STACKED] = {1.5, 0.6, true, false},
-    [BUTTON_BESIDE] = {1.3, 1.0, false, false},
+    [BUTTON_BESIDE] = {1.15, 1.0, false, false},
     [BUTTON_ROW] = {1.8, 1.2, false, true},
     [BUTTON_TILE] = {2.8, 1.2, true, false},
 };
@@ -100,7 +100,7 @@ is_cut(const struct paragraph *paragraph)
 static int
 icon_gap_px(const struct style *style, const struct form_row *form)
 {
-    return form->above ? style->unit_px / 2 : style->unit_px * 3 / 2;
+    return form->above ? style->unit_px / 2 : style->unit_px;
 }
 
 // The width left for words, with the icons that stand beside them taken off.

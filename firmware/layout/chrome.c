@@ -31,7 +31,7 @@ static const struct control_row close_control = {WORD_CLOSE, "close", ACTION_CLO
                                                  KEYED_BACK, false};
 
 static const unsigned view_controls[] = {
-    [VIEW_ATTRACT] = BIT_HELP,       [VIEW_HOME] = BITS_ALL,
+    [VIEW_ATTRACT] = BIT_HELP,       [VIEW_HOME] = BITS_ALL & ~BIT_BACK,
     [VIEW_PAGE] = BITS_ALL,          [VIEW_TEXT_SHEET] = BITS_ALL,
     [VIEW_STILL_READING] = BIT_HELP, [VIEW_NOTICE] = BIT_HOME | BIT_HELP,
 };

@@ -89,11 +89,10 @@ flow_write(struct flow *flow, struct builder *builder, const struct flow_text *t
 void
 flow_level(struct builder *builder, size_t level, size_t first);
 
-// An empty builder for the items of one piece.
 struct builder
 flow_builder(const struct flow *flow) MUST_CHECK;
 
-// Appends the piece with what the builder holds; returns its index.
+// Appends a piece with these items and targets; returns its index.
 size_t
 flow_add(struct flow *flow, struct piece piece, const struct builder *builder);
 

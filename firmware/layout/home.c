@@ -30,13 +30,15 @@ struct home {
     struct button *buttons;
     size_t button_count;
     const struct text *clears_itself;
+    struct paragraph titles[TITLE_COUNT];
+    struct paragraph footer;
 };
 
 struct grid {
     size_t columns;
     int height_px;
-    enum item_role title;
-    bool note; // Finish says what it does
+    size_t title; // index into title_roles
+    bool note;    // Finish says what it does
 };
 
 static struct button
@@ -110,25 +112,38 @@ shape_buttons(struct home *home, size_t columns, bool note)
     return all_whole || columns == 1;
 }
 
+// Breaks what is the same in all grids.
+static void
+break_texts(struct home *home)
+{
+    struct setter *setter = home->setter;
+    int width_px = home->empty.area.w;
+    for (size_t i = 0; i < TITLE_COUNT; i++)
+        home->titles[i] = paragraph_break(setter, &home->request->content->menu.title,
+                                          title_roles[i], width_px);
+    home->footer = paragraph_break(setter, home->clears_itself, ROLE_CAPTION, width_px);
+}
+
 static struct bands
 stack(const struct home *home, struct grid grid)
 {
     const struct view_request *request = home->request;
+    const struct style *style = home->setter->style;
     struct bands bands = home->empty;
-    int gap_px = places_gap_px(home->setter->style);
-    struct item title = {.role = grid.title,
+    struct item title = {.role = title_roles[grid.title],
                          .fill = COLOR_INK,
                          .ground = COLOR_PAPER,
-                         .lang = request->content->lang.utf8};
+                         .lang = request->content->lang.utf8,
+                         .source = &request->content->menu.title};
     struct item footer = {.role = ROLE_CAPTION,
                           .fill = COLOR_INK2,
                           .ground = COLOR_PAPER,
-                          .lang = request->words->lang.utf8};
-    bands_add_text(&bands, &request->content->menu.title, title, 0, true);
+                          .lang = request->words->lang.utf8,
+                          .source = home->clears_itself};
+    bands_add_lines(&bands, &home->titles[grid.title], title, 0, true);
     bands_add_buttons(&bands, home->buttons, home->button_count, grid.columns,
-                      grid.height_px, gap_px);
-    bands_add_text(&bands, home->clears_itself, footer, home->setter->style->unit_px,
-                   false);
+                      grid.height_px, places_gap_px(style));
+    bands_add_lines(&bands, &home->footer, footer, style->unit_px, false);
     return bands;
 }
 
@@ -154,7 +169,7 @@ try_columns(struct home *home, size_t columns, struct grid *best, size_t *fewest
             return;
         for (size_t i = 0; i < (size_t)HEIGHT_COUNT * TITLE_COUNT; i++) {
             struct grid grid = {columns, panel_px(panel, tile_least_mm[i / TITLE_COUNT]),
-                                title_roles[i % TITLE_COUNT], note};
+                                i % TITLE_COUNT, note};
             try_grid(home, grid, best, fewest);
         }
     }
@@ -165,7 +180,7 @@ choose_grid(struct home *home)
 {
     const struct style *style = home->setter->style;
     const size_t *columns = columns_of_class[style->panel_class];
-    struct grid best = {1, style->target_px, ROLE_TITLE, false};
+    struct grid best = {1, style->target_px, 0, false};
     size_t fewest = SIZE_MAX;
     for (size_t i = 0; i < COLUMNS_MAX; i++)
         try_columns(home, columns[i], &best, &fewest);
@@ -185,6 +200,7 @@ home_layout(const struct view_request *request, struct arena *arena)
         .setter = &setter, .request = request, .empty = bands_begin(&setter, request)};
     make_buttons(&home);
     home.clears_itself = clears_itself(&home);
+    break_texts(&home);
     struct grid grid = choose_grid(&home);
     (void)shape_buttons(&home, grid.columns, grid.note);
     struct bands bands = stack(&home, grid);

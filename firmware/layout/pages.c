@@ -41,9 +41,19 @@ parent_of(const struct view_request *request, const struct page *page)
 }
 
 static void
+add_main_message(struct flow *flow, const struct page *page)
+{
+    flow_add_text(flow, &(struct flow_text){
+                            .text = &page->main_message,
+                            .role = ROLE_LEAD,
+                            .gap_px = flow->setter->style->unit_px,
+                            .together = true,
+                        });
+}
+
+static void
 add_header(struct flow *flow, const struct page *page)
 {
-    const struct style *style = flow->setter->style;
     const struct page *parent = parent_of(flow->request, page);
     if (parent)
         flow_add_text(flow, &(struct flow_text){
@@ -60,12 +70,22 @@ add_header(struct flow *flow, const struct page *page)
                             .flags = FLOW_HEAD,
                             .together = true,
                         });
-    flow_add_text(flow, &(struct flow_text){
-                            .text = &page->main_message,
-                            .role = ROLE_LEAD,
-                            .gap_px = style->unit_px,
-                            .together = true,
-                        });
+    add_main_message(flow, page);
+}
+
+// Help's first words (staff, the emergency number) must stand on its first screen at every
+// text size (ux 7.16): where they do not fit below the title, the title gives way.
+static void
+add_crisis_header(struct flow *flow, const struct page *page)
+{
+    int height_px = 0;
+    add_header(flow, page);
+    for (size_t i = 0; i < flow->count; i++)
+        height_px += flow->pieces[i].height_px + (i > 0 ? flow->pieces[i].gap_px : 0);
+    if (height_px <= flow->height_px)
+        return;
+    flow->count = 0;
+    add_main_message(flow, page);
 }
 
 static int
@@ -94,6 +114,8 @@ layout_page(struct setter *setter, const struct view_request *request,
         add_header(&flow, page);
         flow.span_count = flow.count;
         flow.width_px = at_most(area.column[0].w, area.column[1].w);
+    } else if (page->kind == PAGE_CRISIS) {
+        add_crisis_header(&flow, page);
     } else {
         add_header(&flow, page);
     }

@@ -17,8 +17,11 @@ static const double SENTENCE_LINE_EM = 1.2;
 static const double PLANT_LEAST_MM = 25;
 static const double PLANT_MOST_MM = 48;
 static const double SHRINK = 0.94;
-static const double LARGEST_SHARE =
-    1.8; // of the size that is needed, where there is room
+// Of the size that is needed, where there is room.
+static const double LARGEST_SHARE = 1.8;
+static const double SHARE_STEP = 0.1;
+// Widths do not grow quite evenly with the size.
+static const double ESTIMATE_SLACK = 0.98;
 
 struct slide {
     struct builder *builder;
@@ -234,47 +237,72 @@ struct setting {
 
 static const enum item_role invitation_roles[] = {ROLE_LABEL, ROLE_CAPTION};
 
-static bool
+static int
+room_px(const struct slide *slide, const struct setting *setting)
+{
+    return slide->area.h - setting->invitation_px;
+}
+
+// Sets the sentence with capitals of `cap_mm`, or as large as a main message if that is larger.
+static void
 set_at(const struct slide *slide, struct setting *setting, double cap_mm)
 {
     const struct style *style = slide->setter->style;
-    const struct type *smallest = &style->type[ROLE_LEAD];
     struct type *type = &setting->style.type[ROLE_TITLE];
     *type = style_type(&style->panel, style->measure, cap_mm, true, SENTENCE_LINE_EM);
-    bool last = type->font.em_px <= smallest->font.em_px;
-    if (last) {
-        *type = *smallest;
-        type->line_px = (int)ceil(type->font.em_px * SENTENCE_LINE_EM);
+    if (type->font.em_px < style->type[ROLE_LEAD].font.em_px) {
+        *type = style->type[ROLE_LEAD];
+        type->line_px = button_line_px(style, ROLE_LEAD);
     }
     setting->lines =
         paragraph_break(&setting->setter, setting->sentence, ROLE_TITLE, slide->area.w);
     setting->height_px = (int)setting->lines.line_count * type->line_px;
-    return last;
 }
 
+// Whether the sentence would fit at `em_px`. It is broken in the type of a main message to a
+// width as much smaller: fonts of all the sizes in question would cost more than a frame's time.
+// Large words are not hyphenated, they are set smaller.
 static bool
-fits(const struct slide *slide, const struct setting *setting, bool roomy)
+would_fit(struct slide *slide, const struct setting *setting, double em_px, int height_px)
 {
-    int room_px = slide->area.h - setting->invitation_px;
-    return setting->height_px <= (roomy ? room_px / 2 : room_px) &&
-           !is_cut(&setting->lines);
+    struct setter setter = *slide->setter;
+    setter.hyphens = NULL;
+    double share = setter.style->type[ROLE_LEAD].font.em_px / em_px;
+    int width_px = (int)(slide->area.w * share * ESTIMATE_SLACK);
+    struct paragraph lines =
+        paragraph_break(&setter, setting->sentence, ROLE_LEAD, width_px);
+    return !is_cut(&lines) &&
+           (double)lines.line_count * ceil(em_px * SENTENCE_LINE_EM) <= height_px;
 }
 
 // Larger than people across the room need where half the room is enough for it, else as large as
 // they need, or as there is room for; never under the size of a main message. false when even that
 // does not fit.
 static bool
-shrink(const struct slide *slide, struct setting *setting)
+settle_size(struct slide *slide, struct setting *setting)
 {
+    const struct style *style = slide->setter->style;
     double needed_mm = fmax(CAPITAL_MM_PER_METRE * slide->request->attract_distance_m, 1);
-    bool last = false;
-    for (double share = LARGEST_SHARE; !last;
-         share = share > 1 ? share - 0.1 : share * SHRINK) {
-        last = set_at(slide, setting, share * needed_mm);
-        if (fits(slide, setting, share > 1.05))
+    double capital_em = style->measure->capital_em(style->measure->context, 0, true);
+    double needed_px =
+        needed_mm / capital_em * style->panel.height_px / style->panel.height_mm;
+    double least_px = style->type[ROLE_LEAD].font.em_px;
+    double share = LARGEST_SHARE;
+    setting->setter.hyphens = NULL;
+    while (share > 1 &&
+           !would_fit(slide, setting, share * needed_px, room_px(slide, setting) / 2))
+        share -= SHARE_STEP;
+    share = fmax(share, 1);
+    for (; share * needed_px > least_px; share *= SHRINK) {
+        if (!would_fit(slide, setting, share * needed_px, room_px(slide, setting)))
+            continue;
+        set_at(slide, setting, share * needed_mm);
+        if (setting->height_px <= room_px(slide, setting) && !is_cut(&setting->lines))
             return true;
     }
-    return false;
+    setting->setter.hyphens = slide->setter->hyphens;
+    set_at(slide, setting, 0);
+    return setting->height_px <= room_px(slide, setting) && !is_cut(&setting->lines);
 }
 
 // The sentence written for the loop, else what the page says in one sentence, else its title.
@@ -289,7 +317,7 @@ sentence_of(const struct page *page)
 // Where there is too little room the invitation goes first, then the sentence gives way to the
 // page's title.
 static void
-settle(const struct slide *slide, struct setting *setting)
+settle(struct slide *slide, struct setting *setting)
 {
     const struct text *sentences[] = {sentence_of(slide->page), &slide->page->title};
     const struct style *style = slide->setter->style;
@@ -300,10 +328,10 @@ settle(const struct slide *slide, struct setting *setting)
         setting->sentence = sentences[i];
         for (int lines = COUNT_OF(invitation_roles); lines >= 0; lines--) {
             setting->invitation_lines = lines;
-            setting->invitation_px = lines > 0 ? style->unit_px : 0;
+            setting->invitation_px = lines > 0 ? 2 * style->unit_px : 0;
             for (int line = 0; line < lines; line++)
                 setting->invitation_px += style->type[invitation_roles[line]].line_px;
-            if (shrink(slide, setting))
+            if (settle_size(slide, setting))
                 return;
         }
     }

@@ -350,7 +350,10 @@ draw_sheet(struct still *still)
     struct set_words set;
     struct seats seats = {0};
     bool fits = false;
+    bool low = still->setter->style->panel_class == PANEL_RAILS;
     for (size_t i = 0; i < COUNT_OF(wordings) && !fits; i++) {
+        if (low && wordings[i].notes)
+            continue; // beside each other on a low panel, answers are too narrow for notes
         still->take = wordings[i].take;
         still->notes = wordings[i].notes;
         set_words(still, &wordings[i], &set);

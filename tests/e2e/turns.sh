@@ -6,7 +6,7 @@ set -eu
 
 SDL_VIDEODRIVER=dummy
 export SDL_VIDEODRIVER
-run run --allow-drafts --panel td1 --turns "${TURNS:-10000}" content
+run run --window --allow-drafts --panel td1 --turns "${TURNS:-10000}" content
 expect_status 0
 cat "$work/out"
 

@@ -35,8 +35,8 @@ numbers_count_over_the_page(void **state)
     (void)state;
     static const char *const panels[] = {"td1", "td2-5", "p21"};
     static const int steps[] = {100, 200};
-    static const char *const labels[] = {today[0].utf8, today[1].utf8, tonight[0].utf8,
-                                         tonight[1].utf8};
+    const char *const labels[] = {today[0].utf8, today[1].utf8, tonight[0].utf8,
+                                  tonight[1].utf8};
     for (size_t p = 0; p < COUNT_OF(panels) * COUNT_OF(steps); p++) {
         struct sample sample;
         sample_begin(&sample, panels[p / 2], steps[p % 2]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Characters: what a file and what a scalar may hold, with exact places; all bidi controls.
+// Characters: what a file and what a scalar may hold, with exact places; all bidi
+// controls.
 #include "content/characters.h"
 
 #include <setjmp.h>
@@ -24,8 +25,10 @@ static const struct sample files[] = {
     {SAMPLE(""), NULL, 0, 0, 0},
     {SAMPLE("plain\ttext\r\nmore\rlast"), NULL, 0, 0, 0},
     {SAMPLE("\xC3\xA9 \xE2\x80\x9C \xF0\x9F\x8D\x8E"), NULL, 0, 0, 0},
-    {SAMPLE("\xEF\xBF\xBD"), NULL, 0, 0, 0},         // the replacement character
-    {SAMPLE("a\xC2\xAD" "b\xE2\x80\x8D"), NULL, 0, 0, 0}, // soft hyphen, ZWJ
+    {SAMPLE("\xEF\xBF\xBD"), NULL, 0, 0, 0}, // the replacement character
+    {SAMPLE("a\xC2\xAD"
+            "b\xE2\x80\x8D"),
+     NULL, 0, 0, 0},                                             // soft hyphen, ZWJ
     {SAMPLE("\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C"), NULL, 0, 0, 0}, // LRM RLM ALM
     {SAMPLE("\xE2\x81\xA6 \xE2\x81\xA9"), NULL, 0, 0, 0},
     {SAMPLE("\xEE\x80\x80"), "private", 1, 1, 0xE000},
@@ -60,7 +63,9 @@ static const struct sample files[] = {
     {SAMPLE("\xED\xA0\xBD\xED\xB8\x80"), "UTF-8", 1, 1, 0}, // a surrogate pair (CESU-8)
     {SAMPLE("\xF8\x88\x80\x80\x80"), "UTF-8", 1, 1, 0},
     {SAMPLE("ab\xE2\x82"), "UTF-8", 1, 3, 0},
-    {SAMPLE("\xFF\xFE" "a\0"), "UTF-16", 1, 1, 0},
+    {SAMPLE("\xFF\xFE"
+            "a\0"),
+     "UTF-16", 1, 1, 0},
     {SAMPLE("\xFE\xFF\0a"), "UTF-16", 1, 1, 0},
     {SAMPLE("a\0b\0"), "UTF-16", 1, 1, 0},
     {SAMPLE("\0a\0b"), "UTF-16", 1, 1, 0},
@@ -86,8 +91,8 @@ files_are_scanned(void **state)
             continue;
         if (!strstr(fault.name, file->fault) || fault.line != file->line ||
             fault.column != file->column || fault.point != file->point)
-            fail_msg("file %zu: %s at %u:%u, U+%04X", i, fault.name, fault.line, fault.column,
-                     (unsigned)fault.point);
+            fail_msg("file %zu: %s at %u:%u, U+%04X", i, fault.name, fault.line,
+                     fault.column, (unsigned)fault.point);
         assert_non_null(fault.mend);
     }
 }
@@ -101,15 +106,25 @@ static const struct sample scalars[] = {
     {SAMPLE("\xEA\xB0\x80"), NULL, 0, 0, 0},
     {SAMPLE("a\0b"), "control", 0, 0, 0},
     {SAMPLE("\xE2\x80\xAE"), "override", 0, 0, 0x202E},
-    {SAMPLE("\xE2\x81\xA7" "abc\xE2\x81\xA9"), NULL, 0, 0, 0},
+    {SAMPLE("\xE2\x81\xA7"
+            "abc\xE2\x81\xA9"),
+     NULL, 0, 0, 0},
     {SAMPLE("\xE2\x81\xA7\xE2\x81\xA6 \xE2\x81\xA9\xE2\x81\xA9"), NULL, 0, 0, 0},
     {SAMPLE("\xE2\x81\xA8 open"), "isolates", 0, 0, 0},
     {SAMPLE("\xE2\x81\xA9\xE2\x81\xA6"), "isolates", 0, 0, 0},
-    {SAMPLE("9\xE2\x80\x8B" "11"), "number", 0, 0, 0},
-    {SAMPLE("9\xC2\xAD" "11"), "number", 0, 0, 0},
-    {SAMPLE("9\xE2\x80\x8B\xE2\x81\xA0" "11"), "number", 0, 0, 0},
+    {SAMPLE("9\xE2\x80\x8B"
+            "11"),
+     "number", 0, 0, 0},
+    {SAMPLE("9\xC2\xAD"
+            "11"),
+     "number", 0, 0, 0},
+    {SAMPLE("9\xE2\x80\x8B\xE2\x81\xA0"
+            "11"),
+     "number", 0, 0, 0},
     {SAMPLE("9\xE2\x80\x8B nine"), NULL, 0, 0, 0},
-    {SAMPLE("a\xC2\xAD" "11"), NULL, 0, 0, 0},
+    {SAMPLE("a\xC2\xAD"
+            "11"),
+     NULL, 0, 0, 0},
     {SAMPLE("\xFF"), "UTF-8", 0, 0, 0},
 };
 
@@ -136,10 +151,10 @@ direction_controls(void **state)
         const char *bytes;
         bool refused;
     } cases[] = {
-        {"\xD8\x9C", false},     {"\xE2\x80\x8E", false}, {"\xE2\x80\x8F", false},
-        {"\xE2\x80\xAA", true},  {"\xE2\x80\xAB", true},  {"\xE2\x80\xAC", true},
-        {"\xE2\x80\xAD", true},  {"\xE2\x80\xAE", true},  {"\xE2\x81\xA6", true},
-        {"\xE2\x81\xA7", true},  {"\xE2\x81\xA8", true},  {"\xE2\x81\xA9", true},
+        {"\xD8\x9C", false},    {"\xE2\x80\x8E", false}, {"\xE2\x80\x8F", false},
+        {"\xE2\x80\xAA", true}, {"\xE2\x80\xAB", true},  {"\xE2\x80\xAC", true},
+        {"\xE2\x80\xAD", true}, {"\xE2\x80\xAE", true},  {"\xE2\x81\xA6", true},
+        {"\xE2\x81\xA7", true}, {"\xE2\x81\xA8", true},  {"\xE2\x81\xA9", true},
     };
     static const char *const around[] = {"%s", "a%sb", "# %s", "1 %s 2"};
     for (size_t i = 0; i < COUNT_OF(cases); i++)
@@ -163,7 +178,8 @@ right_to_left_letters(void **state)
     assert_true(characters_right_to_left(SAMPLE("abc \xD7\x90")));
     assert_true(characters_right_to_left(SAMPLE("\xD8\xB9")));
     assert_true(characters_right_to_left(SAMPLE("\xF0\x9E\xA4\x80"))); // Adlam
-    assert_false(characters_right_to_left(SAMPLE("plain é ж 漢 “” 911 \xF0\x9F\x8D\x8E")));
+    assert_false(
+        characters_right_to_left(SAMPLE("plain é ж 漢 “” 911 \xF0\x9F\x8D\x8E")));
     assert_false(characters_right_to_left(SAMPLE("")));
 }
 

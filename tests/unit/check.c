@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every folder of tests/check is the good content with some files replaced, and the exact problems
-// that must be told of it: `expected`. A file `remove` lists what is taken away, `link` a link's
-// name and target. UPDATE=1 writes `expected` anew.
+// Every folder of tests/check is the good content with some files replaced, and the exact
+// problems that must be told of it: `expected`. A file `remove` lists what is taken away,
+// `link` a link's name and target. UPDATE=1 writes `expected` anew.
 #include "content/check.h"
 
 #include "content/load.h"
@@ -32,7 +32,8 @@ print_without(const char *line, const char *folder, FILE *out)
     }
 }
 
-// Loads and checks the folder; the problems as lines of text. *whole: there is something to show.
+// Loads and checks the folder; the problems as lines of text. *whole: there is something
+// to show.
 static const char *
 problems_of(const char *folder, struct arena *kept, bool *whole)
 {
@@ -85,11 +86,13 @@ build_case(const char *good, const char *overlay, const char *folder, struct are
     folder_drop(folder, "remove");
     folder_drop(folder, "link");
     folder_drop(folder, "expected");
-    for (char *name = removed ? next_word(&removed) : NULL; name; name = next_word(&removed))
+    for (char *name = removed ? next_word(&removed) : NULL; name;
+         name = next_word(&removed))
         folder_drop(folder, name);
     for (char *name = link ? next_word(&link) : NULL; name; name = next_word(&link)) {
         folder_drop(folder, name);
-        assert_int_equal(symlink(next_word(&link), arena_printf(arena, "%s/%s", folder, name)), 0);
+        assert_int_equal(
+            symlink(next_word(&link), arena_printf(arena, "%s/%s", folder, name)), 0);
     }
 }
 
@@ -104,15 +107,15 @@ run_case(const char *cases, const char *name, struct arena *arena)
     const char *found = problems_of(folder, arena, &whole);
     const char *again = problems_of(folder, arena, &whole);
     folder_remove(folder);
-    const char *result = arena_printf(arena, "%s%s\n", found,
-                                      whole ? "usable" : "nothing to show");
+    const char *result =
+        arena_printf(arena, "%s%s\n", found, whole ? "usable" : "nothing to show");
     const char *expected = folder_read(overlay, "expected", arena, &len);
     bool same = expected && strcmp(result, expected) == 0 && strcmp(found, again) == 0;
     if (getenv("UPDATE"))
         folder_put(overlay, "expected", result, strlen(result));
     else if (!same)
-        print_error("%s: expected\n%sbut found\n%s\n", name, expected ? expected : "(no file)\n",
-                    result);
+        print_error("%s: expected\n%sbut found\n%s\n", name,
+                    expected ? expected : "(no file)\n", result);
     return same || getenv("UPDATE");
 }
 
@@ -141,13 +144,15 @@ the_good_folder_has_one_note(void **state)
     (void)state;
     struct arena arena = {0};
     bool whole;
-    const char *found = problems_of(folder_of_tests(&arena, "check/good"), &arena, &whole);
-    assert_string_equal(found, "content: note: 2 pages are drafts that nobody has signed\n");
+    const char *found =
+        problems_of(folder_of_tests(&arena, "check/good"), &arena, &whole);
+    assert_string_equal(found,
+                        "content: note: 2 pages are drafts that nobody has signed\n");
     assert_true(whole);
     arena_finish(&arena);
 }
 
-// ---- content made by hand ---------------------------------------------------------------------
+// ---- content made by hand -------------------------------------------------------------
 
 static struct text
 text_of(const char *utf8)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Files: bounds, what is no ordinary file, and writing that leaves the old file or the new one.
+// Files: bounds, what is no ordinary file, and writing that leaves the old file or the
+// new one.
 #include "base/file.h"
 
 #include "folders.h"
@@ -47,8 +48,12 @@ a_file_is_read_up_to_its_bound(void **state)
         size_t size, bound;
         enum file_status status;
     } cases[] = {
-        {0, 0, FILE_READ},      {0, 10, FILE_READ},       {10, 10, FILE_READ},
-        {11, 10, FILE_TOO_LARGE}, {100000, 10, FILE_TOO_LARGE}, {100000, 100000, FILE_READ},
+        {0, 0, FILE_READ},
+        {0, 10, FILE_READ},
+        {10, 10, FILE_READ},
+        {11, 10, FILE_TOO_LARGE},
+        {100000, 10, FILE_TOO_LARGE},
+        {100000, 100000, FILE_READ},
     };
     struct place_of_test place = begin();
     char *bytes = arena_array(&place.arena, 100000, 1);
@@ -94,8 +99,12 @@ only_ordinary_files_are_read(void **state)
         const char *name;
         enum file_status status;
     } cases[] = {
-        {"file", FILE_READ},         {"none", FILE_MISSING},      {"file/none", FILE_MISSING},
-        {"link", FILE_NOT_REGULAR},  {"pipe", FILE_NOT_REGULAR},  {"folder", FILE_NOT_REGULAR},
+        {"file", FILE_READ},
+        {"none", FILE_MISSING},
+        {"file/none", FILE_MISSING},
+        {"link", FILE_NOT_REGULAR},
+        {"pipe", FILE_NOT_REGULAR},
+        {"folder", FILE_NOT_REGULAR},
         {"/dev/null", FILE_NOT_REGULAR},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -118,7 +127,8 @@ no_permission_is_told(void **state)
     assert_int_equal(fchmodat(place.fd, "file", 0, 0), 0);
     struct file file = file_read(place.fd, "file", 100, &place.arena);
     assert_int_equal(file.status, FILE_UNREADABLE);
-    assert_string_equal(file_status_sentence(&file), "there is no permission to read the file");
+    assert_string_equal(file_status_sentence(&file),
+                        "there is no permission to read the file");
     end(&place);
 }
 
@@ -133,7 +143,8 @@ writing_replaces_the_whole_file(void **state)
     struct file file = file_read(AT_FDCWD, path, 100, &place.arena);
     assert_string_equal(file.bytes, "seven");
     const char **names;
-    assert_int_equal(folder_list(place.folder, &place.arena, &names), 1); // nothing left beside it
+    assert_int_equal(folder_list(place.folder, &place.arena, &names),
+                     1); // nothing left beside it
     end(&place);
 }
 
@@ -162,7 +173,8 @@ a_link_is_replaced_not_followed(void **state)
     struct place_of_test place = begin();
     folder_put(place.folder, "target", "old", 3);
     assert_int_equal(symlinkat("target", place.fd, "link"), 0);
-    assert_true(file_write(arena_printf(&place.arena, "%s/link", place.folder), "new", 3));
+    assert_true(
+        file_write(arena_printf(&place.arena, "%s/link", place.folder), "new", 3));
     struct file target = file_read(place.fd, "target", 100, &place.arena);
     struct file link = file_read(place.fd, "link", 100, &place.arena);
     assert_string_equal(target.bytes, "old");

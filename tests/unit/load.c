@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Loading: the model that the good content folder becomes, the stepper, the limits of folders, and
-// content that must not stop the program.
+// Loading: the model that the good content folder becomes, the stepper, the limits of
+// folders, and content that must not stop the program.
 #include "content/load.h"
 
 #include "base/clock.h"
@@ -23,7 +23,8 @@ struct loaded {
 };
 
 static void
-load_folder(struct loaded *loaded, const char *folder, const char *lang, unsigned budget_ms)
+load_folder(struct loaded *loaded, const char *folder, const char *lang,
+            unsigned budget_ms)
 {
     *loaded = (struct loaded){0};
     loaded->problems.arena = &loaded->arena;
@@ -124,7 +125,8 @@ blocks_hold_what_was_written(void **state)
     struct loaded loaded;
     load_good(&loaded);
     const struct content *content = loaded.content;
-    assert_string_equal(block_of(content, BLOCK_HEADING, 0)->heading.utf8, "What happens");
+    assert_string_equal(block_of(content, BLOCK_HEADING, 0)->heading.utf8,
+                        "What happens");
     assert_string_equal(block_of(content, BLOCK_TEXT, 0)->text.utf8,
                         "We clean the hole and fill it.");
     assert_int_equal(block_of(content, BLOCK_LIST, 0)->list.count, 2);
@@ -141,7 +143,8 @@ blocks_hold_what_was_written(void **state)
     assert_int_equal(risk->certainty, RISK_KNOWN);
     assert_string_equal(risk->source.utf8, "R02");
     assert_int_equal(block_of(content, BLOCK_RISK, 1)->risk.certainty, RISK_UNKNOWN);
-    assert_string_equal(block_of(content, BLOCK_CHECKLIST, 0)->checklist.when.utf8, "Today");
+    assert_string_equal(block_of(content, BLOCK_CHECKLIST, 0)->checklist.when.utf8,
+                        "Today");
     const struct block *links = block_of(content, BLOCK_LINKS, 0);
     assert_string_equal(links->links.items[1].label.utf8, "Help now");
     assert_null(links->links.items[0].label.utf8);
@@ -187,8 +190,9 @@ steps_are_ordered_by_their_start(void **state)
         enum step_end ends;
         double end;
     } expected[] = {
-        {"T01", false, END_AT, 0},       {"T02", true, END_AT, 0}, {"T03", false, END_AT, 30},
-        {"T04", false, END_NEXT_DAY, 0}, {"T05", false, END_MINIMUM, 2}, {"T06", false, END_OPEN, 0},
+        {"T01", false, END_AT, 0},      {"T02", true, END_AT, 0},
+        {"T03", false, END_AT, 30},     {"T04", false, END_NEXT_DAY, 0},
+        {"T05", false, END_MINIMUM, 2}, {"T06", false, END_OPEN, 0},
     };
     struct loaded loaded;
     load_good(&loaded);
@@ -220,7 +224,8 @@ shared_blocks_are_put_in_place(void **state)
     const struct page *approved = content_page(loaded.content, "compare");
     const struct block *last = &draft->body[draft->body_count - 1];
     assert_string_equal(last->shared, "D1");
-    assert_string_equal(last->text.utf8, "This page does not know you. Ask Example Dentist.");
+    assert_string_equal(last->text.utf8,
+                        "This page does not know you. Ask Example Dentist.");
     assert_string_equal(last[-1].shared, "D6");
     assert_string_equal(last[-1].text.utf8,
                         "Checked by not yet on not yet. Next check by not yet.");
@@ -239,7 +244,8 @@ steps_do_one_thing_at_a_time(void **state)
     const char *folder = folder_of_tests(&arena, "check/good");
     load_folder(&at_once, folder, "en", 0);
     assert_int_equal(at_once.goes, 1);
-    struct load *load = load_new(folder, "en", &arena, &(struct problems){.arena = &arena});
+    struct load *load =
+        load_new(folder, "en", &arena, &(struct problems){.arena = &arena});
     assert_null(load_result(load)); // before it has begun
     load_free(load);
     load_free(NULL);
@@ -250,7 +256,7 @@ steps_do_one_thing_at_a_time(void **state)
     arena_finish(&arena);
 }
 
-// ---- folders that are not as they should be ---------------------------------------------------
+// ---- folders that are not as they should be -------------------------------------------
 
 static void
 only_one_problem(const char *folder, const char *sentence)
@@ -316,7 +322,8 @@ the_number_of_files_is_bounded(void **state)
         if (i + 1 < LIMIT_FILES)
             continue;
         load_folder(&loaded, folder, "en", 0);
-        assert_int_equal(count_sentences(&loaded.problems, sentence), i + 1 > LIMIT_FILES);
+        assert_int_equal(count_sentences(&loaded.problems, sentence),
+                         i + 1 > LIMIT_FILES);
         arena_finish(&loaded.arena);
     }
     folder_remove(folder);
@@ -337,20 +344,23 @@ the_number_of_pictures_is_bounded(void **state)
         if (i + 1 < LIMIT_PICTURES)
             continue;
         load_folder(&loaded, folder, "en", 0);
-        assert_int_equal(count_sentences(&loaded.problems, sentence), i + 1 > LIMIT_PICTURES);
+        assert_int_equal(count_sentences(&loaded.problems, sentence),
+                         i + 1 > LIMIT_PICTURES);
         arena_finish(&loaded.arena);
     }
     folder_remove(folder);
     arena_finish(&arena);
 }
 
-// The file of every kind is replaced by attacks; each is told once and the rest still loads.
+// The file of every kind is replaced by attacks; each is told once and the rest still
+// loads.
 static void
 attacks_stay_in_their_file(void **state)
 {
     (void)state;
-    static const char *const names[] = {"en/pages/fillings.yaml", "timelines.yaml", "facts.yaml",
-                                        "en/tables/kinds.yaml", "en/blocks.yaml"};
+    static const char *const names[] = {"en/pages/fillings.yaml", "timelines.yaml",
+                                        "facts.yaml", "en/tables/kinds.yaml",
+                                        "en/blocks.yaml"};
     struct arena arena = {0};
     size_t large = (size_t)30 << 20;
     char *attack = malloc(large);
@@ -385,8 +395,9 @@ static void
 cut_files_are_told(void **state)
 {
     (void)state;
-    static const char *const names[] = {"en/pages/fillings.yaml", "timelines.yaml", "clinic.yaml",
-                                        "menu.yaml", "en/tables/kinds.yaml", "en/blocks.yaml"};
+    static const char *const names[] = {
+        "en/pages/fillings.yaml", "timelines.yaml", "clinic.yaml", "menu.yaml",
+        "en/tables/kinds.yaml",   "en/blocks.yaml"};
     struct arena arena = {0};
     const char *folder = folder_make(&arena);
     const char *good = folder_of_tests(&arena, "check/good");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Nodes: the tree and its places, each limit on both sides, and attacks, which must be refused
-// with one problem after a bounded number of events.
+// Nodes: the tree and its places, each limit on both sides, and attacks, which must be
+// refused with one problem after a bounded number of events.
 #include "content/nodes.h"
 
 #include "base/clock.h"
@@ -34,7 +34,8 @@ static void
 places_are_exact(void **state)
 {
     (void)state;
-    static const char yaml[] = "a: one\nb:\n  - \"é\": [x, 'y']\n    c: |\n      text\nd:\n";
+    static const char yaml[] =
+        "a: one\nb:\n  - \"é\": [x, 'y']\n    c: |\n      text\nd:\n";
     struct parsed parsed;
     parse(&parsed, yaml, sizeof yaml - 1);
     assert_non_null(parsed.root);
@@ -69,11 +70,19 @@ plain_words_stay_text(void **state)
         const char *text;
         bool null;
     } cases[] = {
-        {"yes", "yes", false},   {"no", "no", false},     {"on", "on", false},
-        {"07", "07", false},     {"1e3", "1e3", false},   {"0x1F", "0x1F", false},
-        {"2026-01-31", "2026-01-31", false},              {"null", "null", true},
-        {"~", "~", true},        {"\"null\"", "null", false}, {"'~'", "~", false},
-        {"''", "", false},       {"1_000", "1_000", false},
+        {"yes", "yes", false},
+        {"no", "no", false},
+        {"on", "on", false},
+        {"07", "07", false},
+        {"1e3", "1e3", false},
+        {"0x1F", "0x1F", false},
+        {"2026-01-31", "2026-01-31", false},
+        {"null", "null", true},
+        {"~", "~", true},
+        {"\"null\"", "null", false},
+        {"'~'", "~", false},
+        {"''", "", false},
+        {"1_000", "1_000", false},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct parsed parsed;
@@ -91,9 +100,13 @@ encodings_do_not_matter(void **state)
 {
     (void)state;
     static const char *const same[] = {
-        "a: one\nb: [x, y]\n",           "a: one\r\nb: [x, y]\r\n",
-        "\xEF\xBB\xBF" "a: one\nb: [x, y]\n", "a: one   \nb: [x, y] \n\n\n",
-        "a: one\nb: [x, y]",             "---\na: one\nb: [x,\ty]\n...\n",
+        "a: one\nb: [x, y]\n",
+        "a: one\r\nb: [x, y]\r\n",
+        "\xEF\xBB\xBF"
+        "a: one\nb: [x, y]\n",
+        "a: one   \nb: [x, y] \n\n\n",
+        "a: one\nb: [x, y]",
+        "---\na: one\nb: [x,\ty]\n...\n",
         "# comment\na: one # comment\nb: [x, y]\n",
     };
     for (size_t i = 0; i < COUNT_OF(same); i++) {
@@ -107,7 +120,7 @@ encodings_do_not_matter(void **state)
     }
 }
 
-// ---- limits -----------------------------------------------------------------------------------
+// ---- limits ---------------------------------------------------------------------------
 
 // One problem with these words, or none where `words` is NULL.
 static void
@@ -165,8 +178,10 @@ each_limit_holds_to_the_unit(void **state)
             struct parsed parsed;
             size_t len;
             const char *closed = strcmp(limit->name, "depth") != 0 ? limit->after
-                                 : over ? "]]]]]]]]]]]]]" : "]]]]]]]]]]]]";
-            char *bytes = repeat(limit->before, limit->unit, limit->most + over, closed, &len);
+                                 : over                            ? "]]]]]]]]]]]]]"
+                                                                   : "]]]]]]]]]]]]";
+            char *bytes =
+                repeat(limit->before, limit->unit, limit->most + over, closed, &len);
             parse(&parsed, bytes, len);
             assert_told(&parsed, limit->name, over ? limit->words : NULL);
             arena_finish(&parsed.arena);
@@ -191,14 +206,14 @@ totals_hold_over_files(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct parsed parsed = {.stats = cases[i].before};
         parsed.problems.arena = &parsed.arena;
-        parsed.root = nodes_parse(&(struct node_input){"x.yaml", "a: b", 4}, &parsed.arena,
-                                  &parsed.problems, &parsed.stats);
+        parsed.root = nodes_parse(&(struct node_input){"x.yaml", "a: b", 4},
+                                  &parsed.arena, &parsed.problems, &parsed.stats);
         assert_told(&parsed, "total", cases[i].words);
         arena_finish(&parsed.arena);
     }
 }
 
-// ---- attacks ----------------------------------------------------------------------------------
+// ---- attacks --------------------------------------------------------------------------
 
 struct attack {
     const char *name;
@@ -235,7 +250,8 @@ attacks_are_refused_early(void **state)
         const struct attack *attack = &attacks[i];
         struct parsed parsed;
         size_t len;
-        char *bytes = repeat(attack->before, attack->unit, attack->count, attack->after, &len);
+        char *bytes =
+            repeat(attack->before, attack->unit, attack->count, attack->after, &len);
         uint64_t start_us = clock_now_us();
         parse(&parsed, bytes, len);
         uint64_t took_us = clock_now_us() - start_us;
@@ -261,7 +277,8 @@ duplicates_are_found_in_small_and_large_mappings(void **state)
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         struct arena arena = {0};
         const char *yaml = "k0: x\n";
-        char *bytes = arena_array(&arena, sizes[i] * 12 + 1, 1), *at = stpcpy(bytes, yaml);
+        char *bytes = arena_array(&arena, sizes[i] * 12 + 1, 1),
+             *at = stpcpy(bytes, yaml);
         for (size_t j = 1; j + 1 < sizes[i]; j++)
             at += snprintf(at, 12, "k%zu: x\n", j);
         at = stpcpy(at, "k0: y\n");
@@ -282,9 +299,10 @@ static void
 garbage_gives_a_tree_or_a_problem(void **state)
 {
     (void)state;
-    static const char pieces[][8] = {"a", ": ", "- ", "\n", "  ", "[", "]", "{", "}", "\"", "'",
-                                     ",", "#", "&x ", "*x", "!t ", "|\n", "> ", "\t", "\xC3\xA9",
-                                     "\xFF", "%", "---\n", "? ", "\\x41", "\xE2\x80\xAE"};
+    static const char pieces[][8] = {
+        "a",  ": ",       "- ",   "\n", "  ",    "[",  "]",     "{",           "}",
+        "\"", "'",        ",",    "#",  "&x ",   "*x", "!t ",   "|\n",         "> ",
+        "\t", "\xC3\xA9", "\xFF", "%",  "---\n", "? ", "\\x41", "\xE2\x80\xAE"};
     uint32_t random = 12345;
     for (int round = 0; round < 20000; round++) {
         char bytes[200];

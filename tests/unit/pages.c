@@ -156,7 +156,7 @@ static const char *const in_order[] = {
     "A walk",       "Grass",     "Go out after", "the paths",   "What to",   "short",
     "last one",     "How long",  "How far",      "We do",       "How steep", "Flat.",
     "Tell us",      "your nose", "you feel",     "Call for",    "a wasp",    "hives run",
-    "Take the pen", "About 30",  "70 in 100",    "guide only.", "From 2",    "No",
+    "Take the pen", "About 30",  "70 in 100",    "From 2",    "No",
     "0 to",         "30",        "Until",        "How fast",    "How",       "Wash your",
     "Hang",         "Back to",   "The meadow",
 };

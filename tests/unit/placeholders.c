@@ -35,7 +35,8 @@ static const struct filled cases[] = {
     {"{PHONE}", "{PHONE}", NULL},
     {"{phone", "{phone", NULL},
     {"{{phone}}", "{555-0100}", NULL},
-    {"{a_name_that_is_much_too_long_to_be_one}", "{a_name_that_is_much_too_long_to_be_one}", NULL},
+    {"{a_name_that_is_much_too_long_to_be_one}",
+     "{a_name_that_is_much_too_long_to_be_one}", NULL},
     {"{fone}", "", "{fone} stands for nothing here"},
     {"a {empty} b", "a  b", "{empty} has no value"},
     {"%s %n {phone}", "%s %n 555-0100", NULL},
@@ -50,7 +51,8 @@ texts_are_filled(void **state)
         struct problems problems = {.arena = &arena};
         struct text text = {cases[i].text, strlen(cases[i].text), {"x.yaml", 3, 4}};
         bool whole = true;
-        struct text filled = placeholders_fill(&placeholders, text, &arena, &problems, &whole);
+        struct text filled =
+            placeholders_fill(&placeholders, text, &arena, &problems, &whole);
         assert_string_equal(filled.utf8, cases[i].expected);
         assert_int_equal(filled.len, strlen(cases[i].expected));
         assert_int_equal(filled.place.line, 3);
@@ -69,8 +71,9 @@ the_nearest_name_is_offered(void **state)
     struct arena arena = {0};
     struct problems problems = {.arena = &arena};
     bool whole = true;
-    struct text filled = placeholders_fill(
-        &placeholders, (struct text){"{phon}", 6, {"x.yaml", 1, 1}}, &arena, &problems, &whole);
+    struct text filled =
+        placeholders_fill(&placeholders, (struct text){"{phon}", 6, {"x.yaml", 1, 1}},
+                          &arena, &problems, &whole);
     assert_int_equal(filled.len, 0);
     assert_string_equal(problems.items[0].mend, "did you mean {phone}?");
     arena_finish(&arena);

@@ -16,9 +16,13 @@ struct printed {
 };
 
 static const struct printed printed[] = {
-    {{SEVERITY_ERROR, {"a.yaml", 3, 7}, "\"titel\" is not a key", "did you mean \"title\"?"},
+    {{SEVERITY_ERROR,
+      {"a.yaml", 3, 7},
+      "\"titel\" is not a key",
+      "did you mean \"title\"?"},
      "a.yaml:3:7: error: \"titel\" is not a key (did you mean \"title\"?)\n"},
-    {{SEVERITY_WARNING, {"a.yaml", 1, 1}, "too long", NULL}, "a.yaml:1:1: warning: too long\n"},
+    {{SEVERITY_WARNING, {"a.yaml", 1, 1}, "too long", NULL},
+     "a.yaml:1:1: warning: too long\n"},
     {{SEVERITY_NOTE, {"content", 0, 0}, "2 drafts", NULL}, "content: note: 2 drafts\n"},
 };
 
@@ -45,7 +49,8 @@ the_same_is_kept_once(void **state)
     struct problems problems = {.arena = &arena};
     char path[] = "a.yaml";
     for (int i = 0; i < 3; i++)
-        problem_add(&problems, SEVERITY_ERROR, (struct place){path, 1, 1}, NULL, "%s", "wrong");
+        problem_add(&problems, SEVERITY_ERROR, (struct place){path, 1, 1}, NULL, "%s",
+                    "wrong");
     problem_add(&problems, SEVERITY_WARNING, (struct place){path, 1, 1}, NULL, "wrong");
     problem_add(&problems, SEVERITY_ERROR, (struct place){path, 1, 2}, NULL, "wrong");
     problem_add(&problems, SEVERITY_ERROR, (struct place){path, 1, 1}, NULL, "bad");
@@ -62,8 +67,11 @@ static void
 they_are_ordered_by_place(void **state)
 {
     (void)state;
-    static const struct place places[] = {
-        {"b.yaml", 1, 1}, {"a.yaml", 2, 1}, {"a.yaml", 1, 9}, {"a.yaml", 1, 2}, {"a.yaml", 0, 0}};
+    static const struct place places[] = {{"b.yaml", 1, 1},
+                                          {"a.yaml", 2, 1},
+                                          {"a.yaml", 1, 9},
+                                          {"a.yaml", 1, 2},
+                                          {"a.yaml", 0, 0}};
     struct arena arena = {0};
     struct problems problems = {.arena = &arena};
     problems_sort(&problems);
@@ -77,7 +85,8 @@ they_are_ordered_by_place(void **state)
         assert_string_equal(problems.items[i].place.path, expected->path);
         assert_int_equal(problems.items[i].place.line, expected->line);
         assert_int_equal(problems.items[i].place.column, expected->column);
-        assert_int_equal(problems.items[i].severity, i % 2 ? SEVERITY_NOTE : SEVERITY_ERROR);
+        assert_int_equal(problems.items[i].severity,
+                         i % 2 ? SEVERITY_NOTE : SEVERITY_ERROR);
     }
     arena_finish(&arena);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Scalars: the grammar of numbers, flags, dates, ids and the like, on both sides of each rule.
+// Scalars: the grammar of numbers, flags, dates, ids and the like, on both sides of each
+// rule.
 #include "content/scalars.h"
 
 #include <setjmp.h>
@@ -18,10 +19,10 @@ counts_are_whole_and_short(void **state)
         bool fits;
         unsigned count;
     } cases[] = {
-        {"0", true, 0},      {"07", true, 7},    {"999999999", true, 999999999},
-        {"1000000000", false, 0}, {"", false, 0}, {"-1", false, 0},
-        {"+1", false, 0},    {"1.0", false, 0},  {"1e3", false, 0},
-        {" 1", false, 0},    {"0x1", false, 0},  {"１", false, 0},
+        {"0", true, 0},           {"07", true, 7},   {"999999999", true, 999999999},
+        {"1000000000", false, 0}, {"", false, 0},    {"-1", false, 0},
+        {"+1", false, 0},         {"1.0", false, 0}, {"1e3", false, 0},
+        {" 1", false, 0},         {"0x1", false, 0}, {"１", false, 0},
         {"1_000", false, 0},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -41,11 +42,12 @@ numbers_are_decimal(void **state)
         bool fits;
         double number;
     } cases[] = {
-        {"0", true, 0},      {"-24", true, -24},  {"0.67", true, 0.67}, {"-0.5", true, -0.5},
-        {"+3", true, 3},     {"154.1", true, 154.1}, {".5", false, 0},  {"5.", false, 0},
-        {"1e3", false, 0},   {"nan", false, 0},   {"inf", false, 0},    {"", false, 0},
-        {"-", false, 0},     {"--1", false, 0},   {"1.2.3", false, 0},  {"1,5", false, 0},
-        {"0x10", false, 0},  {"1234567890123", false, 0},
+        {"0", true, 0},       {"-24", true, -24}, {"0.67", true, 0.67},
+        {"-0.5", true, -0.5}, {"+3", true, 3},    {"154.1", true, 154.1},
+        {".5", false, 0},     {"5.", false, 0},   {"1e3", false, 0},
+        {"nan", false, 0},    {"inf", false, 0},  {"", false, 0},
+        {"-", false, 0},      {"--1", false, 0},  {"1.2.3", false, 0},
+        {"1,5", false, 0},    {"0x10", false, 0}, {"1234567890123", false, 0},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         double number = 0;
@@ -64,9 +66,10 @@ flags_are_yes_or_no(void **state)
         const char *text;
         bool fits, flag;
     } cases[] = {
-        {"yes", true, true}, {"no", true, false},  {"true", true, true}, {"false", true, false},
-        {"on", true, true},  {"off", true, false}, {"YES", true, true},  {"No", true, false},
-        {"y", false, false}, {"1", false, false},  {"", false, false},   {"yes ", false, false},
+        {"yes", true, true},    {"no", true, false}, {"true", true, true},
+        {"false", true, false}, {"on", true, true},  {"off", true, false},
+        {"YES", true, true},    {"No", true, false}, {"y", false, false},
+        {"1", false, false},    {"", false, false},  {"yes ", false, false},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         bool flag = false;
@@ -75,7 +78,8 @@ flags_are_yes_or_no(void **state)
     }
 }
 
-typedef bool is_function(const char *text, size_t len);
+typedef bool
+is_function(const char *text, size_t len);
 
 struct grammar_case {
     is_function *is;
@@ -141,7 +145,8 @@ grammars_hold(void **state)
     for (size_t i = 0; i < COUNT_OF(grammar_cases); i++) {
         const struct grammar_case *one = &grammar_cases[i];
         if (one->is(one->text, strlen(one->text)) != one->fits)
-            fail_msg("case %zu: '%s' should%s fit", i, one->text, one->fits ? "" : " not");
+            fail_msg("case %zu: '%s' should%s fit", i, one->text,
+                     one->fits ? "" : " not");
     }
 }
 
@@ -150,8 +155,12 @@ white_space_is_squeezed(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        {"one", "one"},        {"  one  two ", "one two"}, {"a\n b\t\tc\r\n", "a b c"},
-        {" \n ", ""},          {"", ""},                   {"a\u00A0 b", "a\u00A0 b"},
+        {"one", "one"},
+        {"  one  two ", "one two"},
+        {"a\n b\t\tc\r\n", "a b c"},
+        {" \n ", ""},
+        {"", ""},
+        {"a\u00A0 b", "a\u00A0 b"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char text[40];
@@ -166,8 +175,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_are_whole_and_short), cmocka_unit_test(numbers_are_decimal),
-        cmocka_unit_test(flags_are_yes_or_no),        cmocka_unit_test(grammars_hold),
+        cmocka_unit_test(counts_are_whole_and_short),
+        cmocka_unit_test(numbers_are_decimal),
+        cmocka_unit_test(flags_are_yes_or_no),
+        cmocka_unit_test(grammars_hold),
         cmocka_unit_test(white_space_is_squeezed),
     };
     return cmocka_run_group_tests_name("scalars", tests, NULL, NULL);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The schema: every key of every table is read by its own example, missed when it is required,
-// suggested when it is mistyped, and refused with a value of the wrong kind. The JSON Schema and
-// the manual say the same keys.
+// The schema: every key of every table is read by its own example, missed when it is
+// required, suggested when it is mistyped, and refused with a value of the wrong kind.
+// The JSON Schema and the manual say the same keys.
 #include "content/schema.h"
 
 #include "content/reader.h"
@@ -45,7 +45,7 @@ read_text_by(struct reading *reading, const char *yaml, const struct shape *shap
     reading->failed = reader.failed || reading->problems.errors > 0;
 }
 
-// ---- every key, generated -----------------------------------------------------------------------
+// ---- every key, generated -------------------------------------------------------------
 
 enum change { AS_IT_IS, LEFT_OUT, MISTYPED, TWICE, WRONG_KIND };
 
@@ -121,7 +121,8 @@ explain(const struct shape *shape, const struct key *key, const char *yaml,
 }
 
 static void
-check_change(struct arena *arena, const struct shape *shape, size_t at, enum change change)
+check_change(struct arena *arena, const struct shape *shape, size_t at,
+             enum change change)
 {
     const struct key *key = &shape->keys[at];
     char *yaml = write_mapping(arena, shape, at, change);
@@ -134,11 +135,13 @@ check_change(struct arena *arena, const struct shape *shape, size_t at, enum cha
         right = !reading.failed;
         break;
     case LEFT_OUT:
-        right = key->need == KEY_OPTIONAL
-                    ? !reading.failed
-                    : reading.problems.errors == 1 &&
-                          told(&reading, arena_printf(arena, "the key \"%s\" is missing", key->name),
-                               NULL);
+        right =
+            key->need == KEY_OPTIONAL
+                ? !reading.failed
+                : reading.problems.errors == 1 &&
+                      told(&reading,
+                           arena_printf(arena, "the key \"%s\" is missing", key->name),
+                           NULL);
         break;
     case MISTYPED:
         right = told(&reading, arena_printf(arena, "\"%s\" is not a key of", wrong),
@@ -147,10 +150,12 @@ check_change(struct arena *arena, const struct shape *shape, size_t at, enum cha
                                   : NULL);
         break;
     case TWICE:
-        right = reading.problems.errors == 1 && told(&reading, "is there already, in line", NULL);
+        right = reading.problems.errors == 1 &&
+                told(&reading, "is there already, in line", NULL);
         break;
     case WRONG_KIND:
-        right = reading.problems.errors >= 1 && reading.problems.items[0].place.line == at + 1;
+        right = reading.problems.errors >= 1 &&
+                reading.problems.items[0].place.line == at + 1;
         break;
     }
     if (!right)
@@ -187,8 +192,8 @@ check_shape(struct arena *arena, const struct shape *shape)
         check_one_key(arena, shape);
     for (size_t i = 0; i < shape->key_count; i++) {
         keys += 1 + check_shape(arena, shape->keys[i].shape);
-        for (enum change change = AS_IT_IS; shape->kind == SHAPE_MAPPING && change <= WRONG_KIND;
-             change++)
+        for (enum change change = AS_IT_IS;
+             shape->kind == SHAPE_MAPPING && change <= WRONG_KIND; change++)
             check_change(arena, shape, i, change);
     }
     if (shape->item)
@@ -212,7 +217,7 @@ every_key_is_read_and_missed(void **state)
     arena_finish(&arena);
 }
 
-// ---- bounds -----------------------------------------------------------------------------------
+// ---- bounds ---------------------------------------------------------------------------
 
 struct bound {
     const struct shape *shape;
@@ -288,7 +293,8 @@ bounds_hold_on_both_sides(void **state)
         read_text_by(&reading, bounds[i].yaml, bounds[i].shape);
         const char *found =
             reading.problems.count > 0 ? reading.problems.items[0].sentence : NULL;
-        bool right = bounds[i].sentence ? found && strstr(found, bounds[i].sentence) : !found;
+        bool right =
+            bounds[i].sentence ? found && strstr(found, bounds[i].sentence) : !found;
         if (!right)
             fail_msg("%s: %s", bounds[i].yaml, found ? found : "nothing was told");
         arena_finish(&reading.arena);
@@ -306,7 +312,7 @@ content_is_never_a_format(void **state)
     arena_finish(&reading.arena);
 }
 
-// ---- what is printed ----------------------------------------------------------------------------
+// ---- what is printed ------------------------------------------------------------------
 
 static char *
 print_with(void (*print)(FILE *out), size_t *len)
@@ -324,10 +330,14 @@ the_manual_names_every_key(void **state)
     (void)state;
     size_t len;
     char *manual = print_with(schema_man_print, &len);
-    static const char *const rows[] = {
-        "\n.It Cm emergency.number\n", "\n.It Cm tiles[].page\n", "\n.It Cm risk.n_to\n",
-        "\n.It Cm links.pages\n",      "\n.It Cm links[].page\n", "\n.It Cm display.active_mm\n",
-        "\n.It Cm tracks[].steps[].applies\n", "\n.Ss Blocks of a body\n"};
+    static const char *const rows[] = {"\n.It Cm emergency.number\n",
+                                       "\n.It Cm tiles[].page\n",
+                                       "\n.It Cm risk.n_to\n",
+                                       "\n.It Cm links.pages\n",
+                                       "\n.It Cm links[].page\n",
+                                       "\n.It Cm display.active_mm\n",
+                                       "\n.It Cm tracks[].steps[].applies\n",
+                                       "\n.Ss Blocks of a body\n"};
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (!strstr(manual, rows[i]))
             fail_msg("the manual lacks %s", rows[i]);

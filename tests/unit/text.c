@@ -63,8 +63,9 @@ decoding_is_strict(void **state)
         memcpy(bytes, decoded[i].bytes, decoded[i].len);
         uint32_t point = text_decode(bytes, decoded[i].len, &taken);
         if (point != decoded[i].point || taken != decoded[i].taken)
-            fail_msg("case %zu: U+%04X, %zu taken; expected U+%04X, %zu", i, (unsigned)point,
-                     taken, (unsigned)decoded[i].point, decoded[i].taken);
+            fail_msg("case %zu: U+%04X, %zu taken; expected U+%04X, %zu", i,
+                     (unsigned)point, taken, (unsigned)decoded[i].point,
+                     decoded[i].taken);
         free(bytes);
     }
 }
@@ -117,15 +118,27 @@ struct nearest {
     const char *meant; // NULL: nothing is near
 };
 
-static const char *const names[] = {"title", "main_message", "attract", "id", "icon", "status"};
+static const char *const names[] = {"title", "main_message", "attract",
+                                    "id",    "icon",         "status"};
 
 static const struct nearest nearest[] = {
-    {"title", "title"},          {"titel", "title"},     {"tittle", "title"},
-    {"tile", "title"},           {"atract", "attract"},  {"attarct", "attract"},
-    {"main_mesage", "main_message"}, {"main-message", "main_message"}, {"di", "id"},
-    {"icn", "icon"},             {"", NULL},             {"colour", NULL},
-    {"x", NULL},                 {"zzzzzzzzzzzz", NULL}, {"statuses", "status"},
-    {"statu", "status"},         {"stat", "status"},
+    {"title", "title"},
+    {"titel", "title"},
+    {"tittle", "title"},
+    {"tile", "title"},
+    {"atract", "attract"},
+    {"attarct", "attract"},
+    {"main_mesage", "main_message"},
+    {"main-message", "main_message"},
+    {"di", "id"},
+    {"icn", "icon"},
+    {"", NULL},
+    {"colour", NULL},
+    {"x", NULL},
+    {"zzzzzzzzzzzz", NULL},
+    {"statuses", "status"},
+    {"statu", "status"},
+    {"stat", "status"},
 };
 
 static void

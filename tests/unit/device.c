@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// device.yaml: everything it may say, what holds without it, and mistakes in it.
+#include "content/device.h"
+
+#include "folders.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct loaded {
+    struct arena arena;
+    struct problems problems;
+    struct device device;
+    bool whole;
+};
+
+static void
+load_text(struct loaded *loaded, const char *yaml)
+{
+    *loaded = (struct loaded){0};
+    loaded->problems.arena = &loaded->arena;
+    const char *folder = folder_make(&loaded->arena);
+    folder_put(folder, "device.yaml", yaml, strlen(yaml));
+    char path[200];
+    snprintf(path, sizeof path, "%s/device.yaml", folder);
+    loaded->whole = device_load(path, &loaded->arena, &loaded->problems, &loaded->device);
+    memset(path, 'x', sizeof path); // nothing may point here
+    folder_remove(folder);
+}
+
+static bool
+is_about(double a, double b)
+{
+    return a > b - 1e-9 && a < b + 1e-9;
+}
+
+static void
+defaults_hold(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"schema: 1\n",
+                                        "schema: 1\ndisplay: {}\ndefaults: {}\n",
+                                        "schema: 1\nlayout: {reach_top_mm: null}\n"};
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        struct loaded loaded;
+        load_text(&loaded, files[i]);
+        assert_true(loaded.whole);
+        const struct device *device = &loaded.device;
+        assert_int_equal(device->panel.len, 0);
+        assert_true(is_about(device->active_width_mm, 0));
+        assert_true(is_about(device->attract_distance_m, 1.5));
+        assert_int_equal(device->rotation, 0);
+        assert_int_equal(device->min_target_mm, 15);
+        assert_int_equal(device->reach_top_mm, 0);
+        assert_string_equal(device->language.utf8, "en");
+        assert_int_equal(device->text_step, 100);
+        assert_string_equal(device->theme.utf8, "light");
+        assert_false(device->no_motion);
+        assert_false(device->allow_drafts);
+        arena_finish(&loaded.arena);
+    }
+    struct device device = device_default();
+    assert_string_equal(device.theme.utf8, "light");
+}
+
+static void
+everything_is_read(void **state)
+{
+    (void)state;
+    static const char yaml[] = "schema: 1\n"
+                               "display:\n"
+                               "  panel: td2-5\n"
+                               "  active_mm: [154.1, 85.9]\n"
+                               "  viewing_distance_mm: 450\n"
+                               "  attract_distance_m: 2.5\n"
+                               "  rotation: 270\n"
+                               "layout: {min_target_mm: 20, reach_top_mm: 900}\n"
+                               "defaults: {language: es, text_step: 150, theme: hc-dark, "
+                               "motion: none}\n"
+                               "allow_drafts: yes\n";
+    struct loaded loaded;
+    load_text(&loaded, yaml);
+    assert_int_equal(loaded.problems.count, 0);
+    const struct device *device = &loaded.device;
+    assert_string_equal(device->panel.utf8, "td2-5");
+    assert_string_equal(strrchr(device->panel.place.path, '/'), "/device.yaml");
+    assert_int_equal(device->panel.place.line, 3);
+    assert_true(is_about(device->active_width_mm, 154.1));
+    assert_true(is_about(device->active_height_mm, 85.9));
+    assert_int_equal(device->viewing_distance_mm, 450);
+    assert_true(is_about(device->attract_distance_m, 2.5));
+    assert_int_equal(device->rotation, 270);
+    assert_int_equal(device->min_target_mm, 20);
+    assert_int_equal(device->reach_top_mm, 900);
+    assert_string_equal(device->language.utf8, "es");
+    assert_int_equal(device->text_step, 150);
+    assert_string_equal(device->theme.utf8, "hc-dark");
+    assert_true(device->no_motion);
+    assert_true(device->allow_drafts);
+    arena_finish(&loaded.arena);
+}
+
+struct wrong {
+    const char *yaml;
+    const char *sentence;
+    unsigned line, column;
+};
+
+static const struct wrong wrongs[] = {
+    {"schema: 1\ndisplay: {rotation: 45}\n",
+     "\"rotation\": \"45\" is not a rotation in degrees", 2, 21},
+    {"schema: 1\nlayout: {min_target_mm: 14}\n",
+     "\"min_target_mm\": \"14\" is not a length in mm", 2, 25},
+    {"schema: 1\ndefaults: {text_step: 110}\n",
+     "\"text_step\": \"110\" is not a text size in percent", 2, 23},
+    {"schema: 1\ndefaults: {theme: black}\n", "\"theme\": \"black\" is not a theme", 2,
+     19},
+    {"schema: 1\ndisplay: {active_mm: [154.1]}\n",
+     "\"active_mm\" has 1 entries, but needs at least 2", 2, 22},
+    {"schema: 1\nallow_draft: yes\n",
+     "\"allow_draft\" is not a key of one kiosk's settings", 2, 1},
+    {"display: {}\n", "the key \"schema\" is missing in one kiosk's settings", 1, 1},
+    {"schema: 1\n\tdisplay: {}\n", "a tab is used to indent the line", 2, 1},
+};
+
+static void
+mistakes_are_told(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(wrongs); i++) {
+        struct loaded loaded;
+        load_text(&loaded, wrongs[i].yaml);
+        assert_false(loaded.whole);
+        assert_int_equal(loaded.problems.count, 1);
+        assert_string_equal(loaded.problems.items[0].sentence, wrongs[i].sentence);
+        assert_int_equal(loaded.problems.items[0].place.line, wrongs[i].line);
+        assert_int_equal(loaded.problems.items[0].place.column, wrongs[i].column);
+        arena_finish(&loaded.arena);
+    }
+}
+
+static void
+a_missing_file_is_told(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct problems problems = {.arena = &arena};
+    struct device device;
+    assert_false(device_load("/nowhere/device.yaml", &arena, &problems, &device));
+    assert_int_equal(problems.count, 1);
+    assert_string_equal(problems.items[0].sentence, "the file is not there");
+    assert_int_equal(device.text_step, 100); // what holds without one
+    arena_finish(&arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(defaults_hold),
+        cmocka_unit_test(everything_is_read),
+        cmocka_unit_test(mistakes_are_told),
+        cmocka_unit_test(a_missing_file_is_told),
+    };
+    return cmocka_run_group_tests_name("device", tests, NULL, NULL);
+}
