@@ -11,6 +11,8 @@ ifeq ($(origin CC),default)
 CC := gcc
 endif
 BUILD ?= build
+# one form of the folder's name, so that dependency files agree
+override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 PREFIX ?= /usr/local
 DESTDIR ?=
 # compiler warnings are errors; `make WERROR=` lets them pass

@@ -17,7 +17,7 @@
 static const struct {
     enum word word;
     struct text text;
-} words[] = {
+} word_table[] = {
     {WORD_HOME, TEXT("Home")},
     {WORD_BACK, TEXT("Back")},
     {WORD_TEXT, TEXT("Text")},
@@ -141,8 +141,8 @@ sample_views_begin(struct sample_views *views)
     views->words.endonym = (struct text)TEXT("English");
     for (size_t i = 0; i < WORD_COUNT; i++)
         views->words.word[i] = (struct text)TEXT("word");
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        views->words.word[words[i].word] = words[i].text;
+    for (size_t i = 0; i < COUNT_OF(word_table); i++)
+        views->words.word[word_table[i].word] = word_table[i].text;
     memcpy(views->tiles, tiles, sizeof views->tiles);
     memcpy(views->pages, pages, sizeof views->pages);
     views->content = (struct content){
@@ -225,6 +225,29 @@ sample_text_of(struct sample_views *views, const struct screen *screen)
             all = arena_printf(&views->arena, "%s%s%.*s", all, *all ? " " : "",
                                (int)item->len, item->utf8);
     }
+    return all;
+}
+
+static const char *
+add_runs(struct arena *arena, const struct screen *screen, const char *words,
+         const char *all)
+{
+    for (size_t i = 0; i < screen->item_count; i++) {
+        const struct item *item = &screen->items[i];
+        if (item->source && strstr(item->source->utf8, words))
+            all = arena_printf(arena, "%s%s%.*s", all, *all ? " " : "", (int)item->len,
+                               item->utf8);
+    }
+    return all;
+}
+
+const char *
+sample_runs_of(struct sample_views *views, const struct laid_view *view,
+               const char *words)
+{
+    const char *all = "";
+    for (size_t i = 0; i < view->screen_count; i++)
+        all = add_runs(&views->arena, &view->screens[i], words, all);
     return all;
 }
 

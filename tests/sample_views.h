@@ -51,6 +51,11 @@ sample_target(const struct screen *screen, enum action action) MUST_CHECK;
 const char *
 sample_text_of(struct sample_views *views, const struct screen *screen) MUST_CHECK;
 
+// All runs of the view that come from a text holding `words`, joined by single spaces.
+const char *
+sample_runs_of(struct sample_views *views, const struct laid_view *view,
+               const char *words) MUST_CHECK;
+
 // What the lints find on the view, one finding a line; "" when nothing.
 const char *
 sample_findings(struct sample_views *views, const struct laid_view *view,

@@ -46,10 +46,85 @@ choose_panels(struct panels *panels, const struct options *options, struct editi
     }
 }
 
-static size_t
-lint_exhibit(struct session *session, const struct options *options, const struct panel *panel,
-             const struct exhibit *exhibit, struct lint *lint, struct arena *arena)
+struct checking {
+    struct session *session;
+    const struct options *options;
+    struct lint lint;
+    struct arena arena; // of one view
+    size_t cases;
+    // the first screen of Help without the emergency number: the first case, and how many
+    const struct page *silent_page;
+    int silent_step;
+    const char *silent_panel;
+    size_t silent_cases;
+};
+
+static bool
+ends_with(const char *shown, size_t len, const char *number, size_t number_len)
 {
+    return len >= number_len && memcmp(shown + len - number_len, number, number_len) == 0;
+}
+
+// Whether the texts of a screen, one after the other, hold the number; a number may be broken
+// into lines and runs, so spaces do not count.
+static bool
+shows_number(const struct screen *screen, const struct text *number, struct arena *arena)
+{
+    size_t room = 1, len = 0, wanted = 0;
+    for (size_t i = 0; i < screen->item_count; i++)
+        room += screen->items[i].kind == ITEM_TEXT ? screen->items[i].len : 0;
+    char *shown = arena_alloc(arena, room);
+    char *digits = arena_alloc(arena, number->len + 1);
+    for (size_t i = 0; i < number->len; i++)
+        if (number->utf8[i] != ' ')
+            digits[wanted++] = number->utf8[i];
+    for (size_t i = 0; i < screen->item_count; i++) {
+        const struct item *item = &screen->items[i];
+        for (size_t k = 0; item->kind == ITEM_TEXT && k < item->len; k++) {
+            if (item->utf8[k] != ' ')
+                shown[len++] = item->utf8[k];
+            if (ends_with(shown, len, digits, wanted))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void
+check_number(struct checking *checking, const struct page *page, const struct laid_view *view,
+             const char *panel)
+{
+    const struct text *number = &checking->session->edition.content->clinic.emergency_number;
+    if (!page || page->kind != PAGE_CRISIS || number->len == 0 ||
+        shows_number(&view->screens[0], number, &checking->arena))
+        return;
+    if (checking->silent_cases++ > 0)
+        return;
+    checking->silent_page = page;
+    checking->silent_step = view->style.step;
+    checking->silent_panel = panel;
+}
+
+static void
+report_number(const struct checking *checking)
+{
+    char more[32] = "";
+    if (checking->silent_cases == 0)
+        return;
+    if (checking->silent_cases > 1)
+        snprintf(more, sizeof more, " and %zu more", checking->silent_cases - 1);
+    problem_add(&checking->session->edition.problems, SEVERITY_ERROR,
+                checking->silent_page->place, "shorten its first words",
+                "the first screen of Help shows no emergency number at text %d on %s%s",
+                checking->silent_step, checking->silent_panel, more);
+}
+
+static void
+check_exhibit(struct checking *checking, const struct panel *panel,
+              const struct exhibit *exhibit)
+{
+    struct session *session = checking->session;
+    bool slide = exhibit->kind == VIEW_ATTRACT;
     const struct page *page =
         exhibit->page ? content_page(session->edition.content, exhibit->page) : NULL;
     struct lint_case which = {
@@ -59,37 +134,41 @@ lint_exhibit(struct session *session, const struct options *options, const struc
         .place = page ? page->place : (struct place){.path = session->folder},
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
-        struct view_request request = session_request(session, options);
+        struct view_request request = session_request(session, checking->options);
         request.kind = exhibit->kind;
         request.page = exhibit->page;
         request.panel = *panel;
         request.look.step = steps[i];
-        struct laid_view view = view_layout(&request, arena);
-        lint_view(lint, &view, &which);
-        arena_reset(arena);
+        struct laid_view view = view_layout(&request, &checking->arena);
+        lint_view(&checking->lint, &view, &which);
+        check_number(checking, slide ? NULL : page, &view, panel->name);
+        arena_reset(&checking->arena);
+        checking->cases++;
     }
-    return COUNT_OF(steps);
 }
 
 static size_t
-lint_layout(struct session *session, const struct options *options)
+check_layout(struct session *session, const struct options *options)
 {
     struct edition *edition = &session->edition;
     struct panels panels = {0};
     struct arena names = {0};
-    struct arena arena = {0};
     size_t count = 0;
-    size_t cases = 0;
     choose_panels(&panels, options, edition);
     const struct exhibit *exhibits = session_exhibits(edition->content, &names, &count);
-    struct lint lint = {.arena = &names};
+    struct checking checking = {
+        .session = session,
+        .options = options,
+        .lint = {.arena = &names},
+    };
     for (size_t p = 0; p < panels.count; p++)
         for (size_t i = 0; i < count; i++)
-            cases += lint_exhibit(session, options, panels.items[p], &exhibits[i], &lint, &arena);
-    lint_finish(&lint, &edition->problems);
-    arena_finish(&arena);
+            check_exhibit(&checking, panels.items[p], &exhibits[i]);
+    lint_finish(&checking.lint, &edition->problems);
+    report_number(&checking);
+    arena_finish(&checking.arena);
     arena_finish(&names);
-    return cases;
+    return checking.cases;
 }
 
 static const char *
@@ -129,7 +208,7 @@ command_check(const struct options *options)
     struct session session;
     int code = 1;
     if (session_open(&session, "check", options)) {
-        size_t cases = session.edition.content ? lint_layout(&session, options) : 0;
+        size_t cases = session.edition.content ? check_layout(&session, options) : 0;
         problems_sort(&session.edition.problems);
         code = print_result(&session.edition, cases);
     }

@@ -5,7 +5,9 @@
 #include "commands/session.h"
 #include "layout/dump.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static int
 dump_exhibits(const struct session *session, const struct options *options, FILE *out)
@@ -20,8 +22,8 @@ dump_exhibits(const struct session *session, const struct options *options, FILE
         request.page = exhibits[i].page;
         struct laid_view view = view_layout(&request, &arena);
         if (options->screen >= (int)view.screen_count) {
-            fprintf(stderr, "anteroom dump: error: '%s' has %zu screens here (use 1 to %zu)\n",
-                    view_id(request.kind, request.page), view.screen_count, view.screen_count);
+            session_print_no_screen(session, view_id(request.kind, request.page),
+                                    view.screen_count);
             exhibits = NULL;
             break;
         }
@@ -53,13 +55,16 @@ command_dump(const struct options *options)
     if (options->out)
         out = fopen(options->out, "we");
     if (!out) {
-        fprintf(stderr, "anteroom dump: error: cannot write '%s' (name a file in a folder that is there)\n",
-                options->out);
+        fprintf(stderr, "anteroom dump: error: '%s' cannot be written: %s (name a file in a "
+                        "folder that is there)\n", options->out, strerror(errno));
         goto out;
     }
     code = dump_exhibits(&session, options, out);
-    if (out != stdout && fclose(out) != 0)
+    if (out != stdout && fclose(out) != 0) {
+        fprintf(stderr, "anteroom dump: error: '%s' cannot be written: %s (make room)\n",
+                options->out, strerror(errno));
         code = 1;
+    }
 out:
     session_close(&session);
     return code;

@@ -109,5 +109,11 @@ main(int argc, char **argv)
                 command->name, command->name);
         return 2;
     }
-    return command->run(&options);
+    int code = command->run(&options);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "anteroom %s: error: the output cannot be written (make room, or send "
+                        "it elsewhere)\n", command->name);
+        return 1;
+    }
+    return code;
 }

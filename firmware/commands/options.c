@@ -28,7 +28,6 @@ number_in(const char *value, long least, long most, long *number)
 static bool
 set_panel(struct options *options, const char *value, char *sentence)
 {
-    options->panel_given = true;
     return panel_parse(value, &options->panel, sentence, SENTENCE_BYTES);
 }
 
@@ -130,13 +129,14 @@ set_panels(struct options *options, const char *value, char *sentence)
             options->panels[options->panel_count++] = panel_table[i];
         return true;
     }
-    while (*value) {
+    for (bool more = true; more; value += more) {
         char name[64];
         size_t len = strcspn(value, ",");
         snprintf(name, sizeof name, "%.*s", (int)len, value);
         if (!add_panel(options, name, sentence))
             return false;
-        value += len + (value[len] == ',');
+        value += len;
+        more = *value == ',';
     }
     return true;
 }
@@ -283,6 +283,12 @@ take_option(struct options *options, const char *command, unsigned taken, int ar
                 row->name, value);
         return false;
     }
+    if (options->given & row->bit) {
+        fprintf(stderr, "anteroom %s: error: %s is given twice (leave one out)\n", command,
+                row->name);
+        return false;
+    }
+    options->given |= row->bit;
     char sentence[SENTENCE_BYTES] = "";
     if (row->set(options, value, sentence))
         return true;

@@ -35,7 +35,6 @@ enum option_bit {
 struct options {
     const char *folder; // the positional argument, or NULL
     struct panel panel; // as the hardware has it; td1 unless given
-    bool panel_given;
     int rotation;
     int step;         // 0 = not given
     int theme;        // enum theme, -1 = not given
@@ -53,6 +52,7 @@ struct options {
     unsigned speed;   // how many times faster than the real clock, 1 by default
     unsigned turns;   // --turns: turn this many pages as fast as possible, then end
     bool help;
+    unsigned given; // option_bit values of what was on the command line
 };
 
 // Reads argv after the command's name. `taken` are option_bit values. On a mistake prints one

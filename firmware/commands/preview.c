@@ -5,6 +5,7 @@
 
 #include "commands/kiosk.h"
 #include "commands/strip.h"
+#include "visit/attract.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -19,7 +20,9 @@ struct preview {
     struct exhibit *exhibits;
     size_t exhibit_count;
     struct arena exhibit_arena;
+    int rotation; // panels are shown upright, as a visitor sees them
     bool quit;
+    int code;
 };
 
 static const struct problems *
@@ -43,6 +46,7 @@ refresh_strip(struct preview *preview)
                 .lang = preview->session.lang,
                 .place = {.path = preview->session.folder},
             },
+        .slide = layout->request.kind == VIEW_ATTRACT ? layout->request.page : NULL,
         .screen = kiosk->shown_screen,
         .theme = kiosk->visit.look.theme,
         .problems = current_problems(preview),
@@ -75,60 +79,77 @@ list_exhibits(struct preview *preview)
 
 // ---- keys ---------------------------------------------------------------------------------
 
-static void
-go_to(struct preview *preview, enum view_kind kind, const char *page)
+// The slide of the attract loop that speaks of a page; -1 when none does.
+static int
+slide_of(const struct preview *preview, const char *page)
+{
+    const struct content *content = preview->session.edition.content;
+    bool drafts = preview->kiosk.visit.settings.drafts;
+    size_t count = attract_count(content, drafts);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(attract_page(content, drafts, i)->id.utf8, page) == 0)
+            return (int)i;
+    return -1;
+}
+
+static bool
+go_to_slide(struct preview *preview, const char *page)
 {
     struct visit *visit = &preview->kiosk.visit;
-    visit->state = VISIT_READING;
-    visit->text_sheet = kind == VIEW_TEXT_SHEET;
-    visit->spot = (struct visit_spot){.kind = kind == VIEW_PAGE ? VIEW_PAGE : VIEW_HOME};
-    visit->input_ms = wait_now_ms();
-    if (page && kind == VIEW_PAGE)
-        snprintf(visit->spot.page, sizeof visit->spot.page, "%s", page);
+    int slide = slide_of(preview, page);
+    if (slide < 0)
+        return false;
+    visit->state = VISIT_ATTRACT;
+    visit->text_sheet = false;
+    visit->slide = slide;
+    visit->slide_since_ms = wait_now_ms();
+    visit->slide_until_ms = visit->slide_since_ms + visit->settings.slide_ms;
+    return true;
 }
 
-static void
-turn_page(struct preview *preview, int by)
+// false when it is nothing one can stay at.
+static bool
+go_to(struct preview *preview, const struct exhibit *exhibit)
+{
+    struct visit *visit = &preview->kiosk.visit;
+    visit->focus = visit->pressed = 0;
+    preview->kiosk.wake_at_ms = 0; // it is worked out anew
+    if (exhibit->kind == VIEW_STILL_READING)
+        return false;
+    if (exhibit->kind == VIEW_ATTRACT)
+        return go_to_slide(preview, exhibit->page);
+    visit->state = VISIT_READING;
+    visit->text_sheet = exhibit->kind == VIEW_TEXT_SHEET;
+    visit->spot = (struct visit_spot){.kind = VIEW_HOME};
+    visit->input_ms = wait_now_ms();
+    if (exhibit->kind == VIEW_PAGE) {
+        visit->spot.kind = VIEW_PAGE;
+        snprintf(visit->spot.page, sizeof visit->spot.page, "%s", exhibit->page);
+    }
+    return true;
+}
+
+static bool
+is_shown(const struct preview *preview, const struct exhibit *exhibit)
 {
     const struct view_request *now = &preview->kiosk.layouts[preview->kiosk.shown].request;
-    size_t count = preview->exhibit_count;
-    size_t at = 0;
-    if (count == 0)
-        return;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(view_id(preview->exhibits[i].kind, preview->exhibits[i].page),
-                   view_id(now->kind, now->page)) == 0)
-            at = i;
-    do {
-        at = (at + count + (size_t)(by + (int)count)) % count;
-    } while (preview->exhibits[at].kind == VIEW_ATTRACT ||
-             preview->exhibits[at].kind == VIEW_STILL_READING);
-    go_to(preview, preview->exhibits[at].kind, preview->exhibits[at].page);
+    if (exhibit->kind != now->kind)
+        return false;
+    return exhibit->page && now->page ? strcmp(exhibit->page, now->page) == 0
+                                      : exhibit->page == now->page;
 }
 
 static void
-next_panel(struct preview *preview)
+turn_page(struct preview *preview, size_t by)
 {
-    size_t at = 0;
-    for (size_t i = 0; i < panel_count; i++)
-        if (strcmp(panel_table[i].name, preview->kiosk.options.panel.name) == 0)
-            at = (i + 1) % panel_count;
-    const struct panel *panel = &panel_table[at];
-    preview->quit = !kiosk_set_panel(&preview->kiosk, panel, strip_height(panel));
-}
-
-static void
-next_step(struct preview *preview)
-{
-    int *step = &preview->kiosk.visit.look.step;
-    *step = *step == 100 ? 125 : *step == 125 ? 150 : *step == 150 ? 200 : 100;
-}
-
-static void
-next_theme(struct preview *preview)
-{
-    enum theme *theme = &preview->kiosk.visit.look.theme;
-    *theme = (enum theme)((*theme + 1) % THEME_COUNT);
+    size_t count = preview->exhibit_count, at = 0;
+    while (at < count && !is_shown(preview, &preview->exhibits[at]))
+        at++;
+    for (size_t tries = 0; tries < count; tries++) {
+        at = (at + by) % count;
+        if (go_to(preview, &preview->exhibits[at]))
+            return;
+    }
 }
 
 static void
@@ -140,7 +161,38 @@ next_page(struct preview *preview)
 static void
 last_page(struct preview *preview)
 {
-    turn_page(preview, -1);
+    turn_page(preview, preview->exhibit_count - 1);
+}
+
+static void
+next_panel(struct preview *preview)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < panel_count; i++)
+        if (strcmp(panel_table[i].name, preview->kiosk.options.panel.name) == 0)
+            at = (i + 1) % panel_count;
+    struct panel panel = panel_turned(&panel_table[at], preview->rotation);
+    preview->quit = !kiosk_set_panel(&preview->kiosk, &panel, strip_height(&panel));
+    preview->code = preview->quit;
+}
+
+// The device's settings change along, because the attract loop goes back to them.
+static void
+next_step(struct preview *preview)
+{
+    int *step = &preview->kiosk.visit.look.step;
+    *step = *step == 100 ? 125 : *step == 125 ? 150 : *step == 150 ? 200 : 100;
+    preview->kiosk.options.device.text_step = (unsigned)*step;
+    preview->kiosk.visit.settings.step = *step;
+}
+
+static void
+next_theme(struct preview *preview)
+{
+    enum theme *theme = &preview->kiosk.visit.look.theme;
+    *theme = (enum theme)((*theme + 1) % THEME_COUNT);
+    preview->kiosk.options.device.theme.utf8 = theme_names[*theme];
+    preview->kiosk.visit.settings.theme = *theme;
 }
 
 static void
@@ -171,44 +223,75 @@ take_key(struct preview *preview, int typed)
 
 // ---- reloading ----------------------------------------------------------------------------
 
+// A reading with mistakes is not shown, unless what is shown has some, too.
+static bool
+keeps_last(const struct preview *preview, const struct edition *read)
+{
+    const struct edition *shown = &preview->session.edition;
+    if (!shown->content)
+        return !read->content;
+    return !read->content || (read->problems.errors > 0 && shown->problems.errors == 0);
+}
+
+// Takes the reading over; its list of problems has to know where its arena lives now.
+static void
+move_edition(struct edition *to, const struct edition *from)
+{
+    *to = *from;
+    to->problems.arena = &to->arena;
+}
+
+static void
+adopt(struct preview *preview, const struct edition *read)
+{
+    struct session *session = &preview->session;
+    struct kiosk *kiosk = &preview->kiosk;
+    const struct view_request *request = &kiosk->layouts[kiosk->shown].request;
+    struct edition old = session->edition;
+    char slide[VISIT_ID_BYTES] = "";
+    if (request->kind == VIEW_ATTRACT)
+        snprintf(slide, sizeof slide, "%s", request->page);
+    move_edition(&session->edition, read);
+    kiosk_set_content(kiosk, session->edition.content, &session->edition.words);
+    edition_finish(&old);
+    list_exhibits(preview);
+    if (*slide)
+        (void)go_to_slide(preview, slide);
+}
+
 static void
 reload(struct preview *preview)
 {
-    struct session *session = &preview->session;
     struct edition read;
-    edition_read(&read, session);
+    edition_read(&read, &preview->session);
+    kiosk_trace(&preview->kiosk, "reload problems=%zu",
+                read.problems.errors + read.problems.warnings);
     edition_finish(&preview->broken);
-    if (!read.content || (read.problems.errors > 0 && session->edition.content)) {
-        preview->broken = read;
-        preview->broken.problems.arena = &preview->broken.arena;
-        show(preview);
-        return;
-    }
-    struct edition old = session->edition;
-    session->edition = read;
-    session->edition.problems.arena = &session->edition.arena;
-    kiosk_set_content(&preview->kiosk, session->edition.content, &session->edition.words);
-    edition_finish(&old);
-    list_exhibits(preview);
+    if (keeps_last(preview, &read))
+        move_edition(&preview->broken, &read);
+    else
+        adopt(preview, &read);
     show(preview);
 }
 
-static int
-loop(struct preview *preview)
+static void
+take_news(struct preview *preview, unsigned news, int typed)
 {
-    while (!preview->quit) {
-        int typed = 0;
-        unsigned news = kiosk_turn(&preview->kiosk, &typed);
-        if (news & (KIOSK_QUIT | KIOSK_LOST))
-            return news & KIOSK_LOST ? 1 : 0;
-        if (news & KIOSK_TYPED)
-            take_key(preview, typed);
-        else if (news & (KIOSK_FILES | KIOSK_RELOAD))
-            reload(preview);
-        else if (news & KIOSK_SHOWN)
-            show(preview);
+    if (news & KIOSK_LOST) {
+        fputs("anteroom preview: error: the display is gone (start again when it is back)\n",
+              stderr);
+        preview->code = 1;
     }
-    return 0;
+    if (news & (KIOSK_QUIT | KIOSK_LOST)) {
+        preview->quit = true;
+        return;
+    }
+    if (news & (KIOSK_FILES | KIOSK_RELOAD))
+        reload(preview);
+    else if (news & KIOSK_SHOWN)
+        show(preview);
+    if (news & KIOSK_TYPED)
+        take_key(preview, typed);
 }
 
 static bool
@@ -218,48 +301,61 @@ open_at_page(struct preview *preview, const struct options *options)
         return true;
     struct arena arena = {0};
     size_t count = 0;
-    const struct exhibit *chosen = session_chosen(&preview->session, options, &arena, &count);
-    if (chosen && count == 1 && chosen->kind != VIEW_ATTRACT)
-        go_to(preview, chosen->kind, chosen->page);
+    const struct exhibit *chosen =
+        session_chosen(&preview->session, options, &arena, &count);
     bool found = chosen != NULL;
+    if (found && count == 1)
+        (void)go_to(preview, chosen);
     arena_finish(&arena);
     return found;
+}
+
+static struct kiosk_options
+kiosk_options(const struct options *options)
+{
+    struct kiosk_options chosen = {
+        .title = "Anteroom preview",
+        .panel = panel_turned(&options->panel, options->rotation),
+        .drafts = true,
+        .trace = options->trace,
+        .speed = options->speed,
+        .never_idle = true,
+        .device = device_default(),
+    };
+    chosen.strip_px = strip_height(&chosen.panel);
+    if (options->step)
+        chosen.device.text_step = (unsigned)options->step;
+    if (options->theme >= 0)
+        chosen.device.theme.utf8 = theme_names[options->theme];
+    return chosen;
 }
 
 int
 command_preview(const struct options *options)
 {
-    struct preview preview = {0};
-    struct kiosk_options chosen = {
-        .title = "Anteroom preview",
-        .panel = options->panel,
-        .rotation = options->rotation,
-        .drafts = true,
-        .trace = options->trace,
-        .speed = options->speed,
-        .strip_px = strip_height(&options->panel),
-        .device = device_default(),
-    };
-    int code = 1;
-    if (options->step)
-        chosen.device.text_step = (unsigned)options->step;
-    if (options->theme >= 0)
-        chosen.device.theme.utf8 = theme_names[options->theme];
+    struct preview preview = {.rotation = options->rotation, .code = 1};
+    const struct kiosk_options chosen = kiosk_options(options);
     if (!session_open(&preview.session, "preview", options) ||
         !kiosk_open(&preview.kiosk, &preview.session, &chosen) ||
         !open_at_page(&preview, options))
         goto out;
     if (!waiter_watch_folder(preview.kiosk.waiter, options->folder))
-        fputs("anteroom preview: warning: changes are not noticed here (press Q and start again "
-              "after each change)\n", stderr);
+        fputs("anteroom preview: warning: changes are not noticed here (press Q and start "
+              "again after each change)\n",
+              stderr);
     list_exhibits(&preview);
+    preview.code = 0;
     show(&preview);
-    code = loop(&preview);
+    while (!preview.quit) {
+        int typed = 0;
+        unsigned news = kiosk_turn(&preview.kiosk, &typed);
+        take_news(&preview, news, typed);
+    }
 out:
     kiosk_close(&preview.kiosk);
     edition_finish(&preview.broken);
     arena_finish(&preview.strip_arena);
     arena_finish(&preview.exhibit_arena);
     session_close(&preview.session);
-    return code;
+    return preview.code;
 }

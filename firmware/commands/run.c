@@ -5,8 +5,10 @@
 #include "commands/kiosk.h"
 #include "platform/usage.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool
 read_device(const struct options *options, struct arena *arena, struct device *device)
@@ -27,7 +29,7 @@ choose_panel(const struct options *options, const struct device *device, struct 
 {
     char sentence[256] = "";
     *panel = options->panel;
-    if (options->panel_given)
+    if (options->given & OPTION_PANEL)
         return true;
     if (device->panel.utf8 && !panel_parse(device->panel.utf8, panel, sentence, sizeof sentence)) {
         const struct problem problem = {
@@ -78,6 +80,27 @@ may_show(struct session *session, bool allow_drafts)
         return false;
     }
     return true;
+}
+
+// On a device without a touch panel the kiosk only plays its loop. That may be meant, or the cable
+// is loose; a panel that is plugged in later is noticed.
+static void
+warn_without_touch(const struct kiosk *kiosk)
+{
+    glob_t devices = {0};
+    size_t readable = 0;
+    if (!kiosk->options.fullscreen || window_event_fd(kiosk->window) >= 0)
+        return;
+    size_t found = glob("/dev/input/event*", 0, NULL, &devices) == 0 ? devices.gl_pathc : 0;
+    for (size_t i = 0; i < found; i++)
+        readable += access(devices.gl_pathv[i], R_OK) == 0;
+    globfree(&devices);
+    if (found == 0)
+        fputs("anteroom run: warning: no touch panel and no keyboard is connected (plug it in; "
+              "it is noticed)\n", stderr);
+    else if (readable == 0)
+        fputs("anteroom run: warning: the touch panel may not be read (add this user to the "
+              "group input)\n", stderr);
 }
 
 // Turns pages as fast as they come, through every screen of every page.
@@ -169,6 +192,7 @@ command_run(const struct options *options)
     chosen.drafts = options->allow_drafts || chosen.device.allow_drafts;
     if (!may_show(&session, chosen.drafts) || !kiosk_open(&kiosk, &session, &chosen))
         goto out;
+    warn_without_touch(&kiosk);
     if (options->turns && !kiosk.content)
         goto out;
     code = options->turns ? turn_pages(&kiosk, options->turns) : loop(&kiosk, chosen.drafts);

@@ -96,6 +96,23 @@ folder_is_usable(const struct session *session)
     return true;
 }
 
+// A language is known when the program has its own words in it.
+static bool
+language_is_known(const struct session *session)
+{
+    char path[PATH_MAX];
+    bool plain = session->lang[strspn(session->lang, "abcdefghijklmnopqrstuvwxyz"
+                                                     "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")] == 0;
+    int len = snprintf(path, sizeof path, "%s/words/%s.yaml", session->assets, session->lang);
+    if (plain && *session->lang && len > 0 && (size_t)len < sizeof path &&
+        access(path, R_OK) == 0)
+        return true;
+    fprintf(stderr, "anteroom %s: error: there are no words of the program's own in the "
+                    "language '%s' (use en, or add %s/words/%s.yaml)\n",
+            session->command, session->lang, session->assets, session->lang);
+    return false;
+}
+
 bool
 session_open(struct session *session, const char *command, const struct options *options)
 {
@@ -114,9 +131,22 @@ session_open(struct session *session, const char *command, const struct options 
         fprintf(stderr, "anteroom %s: error: %s\n", command, sentence);
         return false;
     }
+    if (!language_is_known(session))
+        return false;
     session->hyphens = hyphens_new(session->assets, session->lang);
     edition_read(&session->edition, session);
-    return true;
+    // Without the program's own words not even a notice can be shown.
+    if (!session->edition.words.lang.utf8)
+        edition_print_problems(&session->edition);
+    return session->edition.words.lang.utf8 != NULL;
+}
+
+void
+session_print_no_screen(const struct session *session, const char *view, size_t count)
+{
+    fprintf(stderr, "anteroom %s: error: '%s' has %zu screen%s here (use %s, or all)\n",
+            session->command, view, count, count == 1 ? "" : "s",
+            count == 1 ? "1" : "a number up to that");
 }
 
 void

@@ -38,6 +38,10 @@ session_open(struct session *session, const char *command, const struct options 
 void
 session_close(struct session *session);
 
+// One sentence for a --screen that the view does not have.
+void
+session_print_no_screen(const struct session *session, const char *view, size_t count);
+
 // Reads the folder anew into an edition of its own.
 void
 edition_read(struct edition *edition, const struct session *session);

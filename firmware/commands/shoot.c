@@ -63,8 +63,7 @@ shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool sin
     size_t end = options->screen < 0 ? view.screen_count : first + 1;
     const char *id = view_id(exhibit->kind, exhibit->page);
     if (end > view.screen_count) {
-        fprintf(stderr, "anteroom shoot: error: '%s' has %zu screens here (use 1 to %zu)\n", id,
-                view.screen_count, view.screen_count);
+        session_print_no_screen(shooting->session, id, view.screen_count);
         return false;
     }
     for (size_t i = first; i < end; i++) {

@@ -8,7 +8,8 @@
 
 struct strip_request {
     const struct laid_view *view;
-    struct lint_case which;
+    struct lint_case which; // its place is the content folder
+    const char *slide;      // the page a slide of the attract loop speaks of, or NULL
     int screen;
     enum theme theme;
     const struct problems *problems; // of the last reading

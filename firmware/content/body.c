@@ -25,7 +25,7 @@ struct body {
     const char *shared; // the shared block that is being spliced in, or NULL
     size_t depth;
     bool too_long;
-    bool shared_lost; // a shared block was not found, so what is used is not known
+    bool shared_lost; // a block could not be read, so what is used is not known
 };
 
 typedef void
@@ -304,8 +304,10 @@ take_blocks(struct body *body, const struct schema_list *list)
 {
     const struct raw_block *raw = list->items;
     for (size_t i = 0; i < list->count && !body->too_long; i++) {
-        if (!raw[i].one.whole)
-            continue; // that has been told
+        if (!raw[i].one.whole) {
+            body->shared_lost = true; // has been told, and may have been a shared block
+            continue;
+        }
         if (raw[i].one.which != RAW_USE) {
             add_block(body, &raw[i]);
             continue;

@@ -61,14 +61,14 @@ write_bounds(FILE *out, const struct shape *shape)
 
 // One key; `path` leads to it, as in `tiles[].page`.
 static void
-write_key(FILE *out, const char *path, const struct key *key)
+write_key(FILE *out, const char *path, const struct key *key, const char *need)
 {
     fprintf(out, ".It Cm %s\n", path);
     write_text(out, key->doc);
     fputs("\n(", out);
     write_text(out, key->shape->kind == SHAPE_MAPPING ? "keys" : key->shape->title);
     write_bounds(out, key->shape);
-    fprintf(out, "; %s)\n", need_words(key->need));
+    fprintf(out, "; %s)\n", need);
 }
 
 // All keys inside a value. The tables have no circles.
@@ -79,7 +79,8 @@ write_keys(FILE *out, const char *path, const struct shape *shape)
     for (size_t i = 0; i < shape->key_count; i++) {
         const struct key *key = &shape->keys[i];
         snprintf(inner, sizeof inner, "%s%s%s", path, path[0] ? "." : "", key->name);
-        write_key(out, inner, key);
+        write_key(out, inner, key,
+                  shape->kind == SHAPE_ONE_KEY ? "one of these" : need_words(key->need));
         if (key->shape != &schema_body) // has a section of its own
             write_keys(out, inner, key->shape);
     }

@@ -10,20 +10,20 @@
 
 // One row a word: enum, key in the file. Keep in step with word_keys in words.c.
 enum word {
-    WORD_HOME,          // home: "Home"
-    WORD_BACK,          // back: "Back"
-    WORD_TEXT,          // text: "Text"
-    WORD_HELP,          // help: "Help"
-    WORD_PREV,          // prev: "Prev"
-    WORD_NEXT,          // next: "Next"
-    WORD_CONTENTS,      // contents: "Contents" (Prev on a page's first screen)
-    WORD_NEXT_PAGE,     // next_page: "Next: {page}"
-    WORD_PAGE_OF,       // page_of: "{a} of {b}"
-    WORD_PAGE_OF_SHORT, // page_of_short: "{a}/{b}"
-    WORD_FINISH,        // finish: "Finish"
-    WORD_FINISH_NOTE,   // finish_note: "Clears this screen"
-    WORD_DRAFT,         // draft: "Draft, not checked"
-    WORD_CLEARS_ITSELF, // clears_itself: "This screen clears itself after about {a} …"
+    WORD_HOME,           // home: "Home"
+    WORD_BACK,           // back: "Back"
+    WORD_TEXT,           // text: "Text"
+    WORD_HELP,           // help: "Help"
+    WORD_PREV,           // prev: "Prev"
+    WORD_NEXT,           // next: "Next"
+    WORD_CONTENTS,       // contents: "Contents" (Prev on a page's first screen)
+    WORD_NEXT_PAGE,      // next_page: "Next: {page}"
+    WORD_PAGE_OF,        // page_of: "{a} of {b}"
+    WORD_PAGE_OF_SHORT,  // page_of_short: "{a}/{b}"
+    WORD_FINISH,         // finish: "Finish"
+    WORD_FINISH_NOTE,    // finish_note: "Clears this screen"
+    WORD_DRAFT,          // draft: "Draft, not checked"
+    WORD_CLEARS_ITSELF,  // clears_itself: "This screen clears itself after about {a} …"
     WORD_TOUCH_TO_START, // touch_to_start: "Touch to start"
     WORD_READ_MORE,      // read_more: "Read more"
     WORD_SLIDE_PREV,     // slide_prev: "Earlier"
@@ -54,7 +54,6 @@ enum word {
     WORD_CARE_ASK,       // care_ask: "Ask us:" spoken before the heading
     WORD_CARE_URGENT,    // care_urgent: "Important:"
     WORD_CARE_EMERGENCY, // care_emergency: "Emergency:"
-    WORD_CONTINUED,      // continued: "(continued)"
     WORD_RISK,           // risk: "About {a} in {b} people {what}."
     WORD_RISK_RANGE,     // risk_range: "About {a} to {c} in {b} people {what}."
     WORD_RISK_NOT,       // risk_not: "{a} in {b} {what}."
@@ -62,7 +61,6 @@ enum word {
     WORD_RISK_SHORT_RANGE, // risk_short_range: "About {a} to {c} in {b}"
     WORD_RISK_SHORT_NONE,  // risk_short_none: "No good figure"
     WORD_RISK_ALT,  // risk_alt: "Picture: out of {b} people, {a} {what} and {c} do not."
-    WORD_STEP_OF,   // step_of: "Step {a} of {b}"
     WORD_STEP_RULE, // step_rule: "You must"
     WORD_STEP_EXPECT, // step_expect: "May happen"
     WORD_STEP_PLAN,   // step_plan: "Plan"
@@ -75,7 +73,6 @@ enum word {
     WORD_TIME_MINIMUM,     // time_minimum: "At least {a}"
     WORD_TIME_NEXT_DAY,    // time_next_day: "Until the next day"
     WORD_TIME_CLINIC,      // time_clinic: "Set by your clinic"
-    WORD_TIME_ON,          // time_on: "{a} on" ("Week 9 on")
     WORD_TIME_AFTER,       // time_after: "{time}, after {anchor}"
     WORD_MINUTE,
     WORD_MINUTES, // minute: "{a} minute", minutes: "{a} minutes", and so on

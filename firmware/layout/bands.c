@@ -174,7 +174,7 @@ common_icon_px(const struct bands *bands, size_t first, size_t end, int grown_px
     int common_px = 0;
     for (size_t i = first; i < end; i++) {
         const struct band *band = &bands->items[i];
-        for (size_t k = 0; k < band->button_count; k++) {
+        for (size_t k = 0; band->buttons && k < band->button_count; k++) {
             struct button button = placed(bands, band, k, 0, band->height_px + grown_px);
             int icon_px = button_icon_px(bands->setter, &button);
             if (icon_px > 0 && (common_px == 0 || icon_px < common_px))
@@ -194,9 +194,9 @@ draw_screen(struct builder *builder, const struct bands *bands, size_t first, si
         const struct band *band = &bands->items[i];
         y += i > first ? band->gap_px : 0;
         int height_px = band->height_px + (band->buttons ? grown_px : 0);
-        if (!band->buttons)
+        if (band->line)
             draw_line(builder, bands, band, y);
-        for (size_t k = 0; k < band->button_count; k++) {
+        for (size_t k = 0; band->buttons && k < band->button_count; k++) {
             struct button button = placed(bands, band, k, y, height_px);
             button.icon_most_px = icon_px;
             button_add(builder, bands->setter, &button);

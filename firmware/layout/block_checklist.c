@@ -38,11 +38,10 @@ tick_row_make(struct flow *flow, const struct text *item, const struct frame *fr
             paragraph_width(setter, &flow->request->words->word[WORD_DONE], ROLE_CAPTION),
     };
     row.ticked = row.number < TICKS_MOST && (flow->request->look.ticks >> row.number & 1);
-    int state = row.box_px > row.done_px ? row.box_px : row.done_px;
-    row.text_x = state + 2 * row.pad_px;
-    row.text_width = flow->width_px - row.text_x - row.pad_px;
+    row.text_x = row.box_px + 2 * row.pad_px;
+    row.text_width = flow->width_px - row.text_x - row.done_px - 2 * row.pad_px;
     row.above = flow_characters(setter, row.text_width) < TEXT_CHARACTERS;
-    row.box_height = row.box_px + style->type[ROLE_CAPTION].line_px;
+    row.box_height = row.box_px;
     if (row.above) {
         row.text_x = row.pad_px;
         row.text_width = flow->width_px - 2 * row.pad_px;
@@ -68,10 +67,10 @@ control(enum item_kind kind, struct rect box)
 }
 
 static void
-add_box(struct flow *flow, struct builder *builder, const struct tick_row *row)
+add_box(struct flow *flow, struct builder *builder, const struct tick_row *row, int y)
 {
     const struct style *style = flow->setter->style;
-    struct rect rect = {row->pad_px, row->pad_px, row->box_px, row->box_px};
+    struct rect rect = {row->pad_px, y, row->box_px, row->box_px};
     struct item box = control(ITEM_BOX, rect);
     box.fill = row->ticked ? COLOR_ACCENT : COLOR_SURFACE;
     box.line = row->ticked ? COLOR_ACCENT : COLOR_LINE;
@@ -92,7 +91,8 @@ add_box(struct flow *flow, struct builder *builder, const struct tick_row *row)
         .role = ROLE_CAPTION,
         .ink = COLOR_ACCENT,
         .ground = COLOR_SURFACE,
-        .x_px = row->pad_px + (row->above ? row->box_px + row->pad_px : 0),
+        .x_px = row->above ? row->box_px + 2 * row->pad_px
+                           : flow->width_px - row->done_px - row->pad_px - 1,
         .width_px = row->done_px + 1,
         .lang = flow->request->words->lang.utf8,
         .own = true,
@@ -101,7 +101,7 @@ add_box(struct flow *flow, struct builder *builder, const struct tick_row *row)
     };
     struct paragraph lines = flow_break(flow, &done);
     flow_write(flow, builder, &done, &lines,
-               row->pad_px + (row->above ? 0 : row->box_px));
+               y + (row->box_px - style->type[ROLE_CAPTION].line_px) / 2);
 }
 
 // Height of the row with `line_count` lines of its words; the first part has the box.
@@ -112,8 +112,6 @@ part_height(const struct flow *flow, const struct tick_row *row, size_t line_cou
     const struct style *style = flow->setter->style;
     int line = style->type[ROLE_BODY].line_px;
     int height = (int)line_count * line;
-    if (first && !row->above && row->box_px > line)
-        height += (row->box_px - line) / 2;
     if (first && row->above)
         height += row->box_height;
     else if (first && row->box_height > height)
@@ -136,8 +134,12 @@ add_part(struct flow *flow, const struct tick_row *row, const struct paragraph *
     ground.radius_px = style->radius_px;
     ground.within = -1;
     builder_item(&builder, ground);
+    int line = style->type[ROLE_BODY].line_px;
+    int words_px = (int)lines->line_count * line;
+    int y = (height - words_px + (first && row->above ? row->box_height : 0)) / 2;
     if (first)
-        add_box(flow, &builder, row);
+        add_box(flow, &builder, row,
+                row->above ? row->pad_px : y + (line - row->box_px) / 2);
     unsigned done_words =
         builder.words; // counted with the row whether it is ticked or not
     struct flow_text text = {
@@ -149,12 +151,6 @@ add_part(struct flow *flow, const struct tick_row *row, const struct paragraph *
         .target = 1,
         .within = 1,
     };
-    int line = style->type[ROLE_BODY].line_px;
-    int y = row->pad_px;
-    if (first && row->above)
-        y += row->box_height;
-    else if (first && row->box_px > line)
-        y += (row->box_px - line) / 2; // the first line beside the middle of the box
     flow_write(flow, &builder, &text, lines, y);
     builder.words -= done_words;
     builder_target(&builder, (struct target){

@@ -14,20 +14,19 @@ enum button_form {
 enum { BUTTON_FORM_COUNT = BUTTON_TILE + 1 };
 
 struct button {
-    enum button_form form;
-    struct rect shown; // also what is touched
-    const char *icon;  // name in assets/icons, or NULL
-    int icon_most_px;  // so that neighbours have icons of one size; 0: as large as fits
-    bool keep_icon;    // it carries meaning: never left out
+    struct rect shown;        // also what is touched
+    const char *icon;         // name in assets/icons, or NULL
     const char *end_icon;     // behind the words, or NULL; not on stacked ones
     const struct text *label; // NULL: an icon alone, spoken by target.label
-    bool small;               // the label in the type of captions
     const struct text *note;  // a line in small type below the label, or NULL
     const char *lang;
-    bool accent; // filled
-    bool chosen; // thick outline and tint
-    struct target
-        target; // what it does; hit, shown, chosen and, when NULL, label are set
+    struct target target; // what it does; the rest of it is set when added
+    enum button_form form;
+    int icon_most_px; // so that neighbours have icons of one size; 0: as large as fits
+    bool keep_icon;   // it carries meaning: never left out
+    bool small;       // the label in the type of captions
+    bool accent;      // filled
+    bool chosen;      // thick outline and tint
 };
 
 // Adds the button; returns the index of its target.

@@ -13,21 +13,21 @@ enum { BIT_TEXT = 1 << SLOT_TEXT, BIT_HELP = 1 << SLOT_HELP };
 enum { BITS_ALL = BIT_HOME | BIT_BACK | BIT_TEXT | BIT_HELP };
 
 struct control_row {
-    enum word word;
     const char *icon;
+    enum word word;
     enum action action;
     enum target_key key;
     bool accent;
 };
 
 static const struct control_row controls[] = {
-    [SLOT_HOME] = {WORD_HOME, "home", ACTION_HOME, KEYED_HOME, false},
-    [SLOT_BACK] = {WORD_BACK, "back", ACTION_BACK, KEYED_BACK, false},
-    [SLOT_TEXT] = {WORD_TEXT, "text", ACTION_TEXT, KEYED_TEXT, false},
-    [SLOT_HELP] = {WORD_HELP, "help", ACTION_HELP, KEYED_HELP, true},
+    [SLOT_HOME] = {"home", WORD_HOME, ACTION_HOME, KEYED_HOME, false},
+    [SLOT_BACK] = {"back", WORD_BACK, ACTION_BACK, KEYED_BACK, false},
+    [SLOT_TEXT] = {"text", WORD_TEXT, ACTION_TEXT, KEYED_TEXT, false},
+    [SLOT_HELP] = {"help", WORD_HELP, ACTION_HELP, KEYED_HELP, true},
 };
 // On the Text sheet, in the place of Back.
-static const struct control_row close_control = {WORD_CLOSE, "close", ACTION_CLOSE,
+static const struct control_row close_control = {"close", WORD_CLOSE, ACTION_CLOSE,
                                                  KEYED_BACK, false};
 
 static const unsigned view_controls[] = {

@@ -243,6 +243,12 @@ room_px(const struct slide *slide, const struct setting *setting)
     return slide->area.h - setting->invitation_px;
 }
 
+static bool
+fits(const struct slide *slide, const struct setting *setting)
+{
+    return setting->height_px <= room_px(slide, setting) && !is_cut(&setting->lines);
+}
+
 // Sets the sentence with capitals of `cap_mm`, or as large as a main message if that is larger.
 static void
 set_at(const struct slide *slide, struct setting *setting, double cap_mm)
@@ -293,16 +299,17 @@ settle_size(struct slide *slide, struct setting *setting)
            !would_fit(slide, setting, share * needed_px, room_px(slide, setting) / 2))
         share -= SHARE_STEP;
     share = fmax(share, 1);
-    for (; share * needed_px > least_px; share *= SHRINK) {
-        if (!would_fit(slide, setting, share * needed_px, room_px(slide, setting)))
-            continue;
-        set_at(slide, setting, share * needed_mm);
-        if (setting->height_px <= room_px(slide, setting) && !is_cut(&setting->lines))
-            return true;
+    while (share * needed_px > least_px) {
+        if (would_fit(slide, setting, share * needed_px, room_px(slide, setting))) {
+            set_at(slide, setting, share * needed_mm);
+            if (fits(slide, setting))
+                return true;
+        }
+        share *= SHRINK;
     }
     setting->setter.hyphens = slide->setter->hyphens;
     set_at(slide, setting, 0);
-    return setting->height_px <= room_px(slide, setting) && !is_cut(&setting->lines);
+    return fits(slide, setting);
 }
 
 // The sentence written for the loop, else what the page says in one sentence, else its title.
@@ -351,8 +358,9 @@ add_invitation(struct slide *slide, const struct setting *setting)
 {
     const struct words *words = slide->request->words;
     const struct text *texts[] = {word(slide, WORD_TOUCH_TO_START), &words->endonym};
-    int y = slide->area.y + slide->area.h - setting->invitation_px;
-    for (int i = 0; i < setting->invitation_lines; i++) {
+    int y = slide->area.y + slide->area.h - setting->invitation_px +
+            2 * slide->setter->style->unit_px;
+    for (size_t i = 0; i < COUNT_OF(texts) && (int)i < setting->invitation_lines; i++) {
         struct item base = {.role = invitation_roles[i],
                             .fill = i == 0 ? COLOR_ACCENT : COLOR_INK2,
                             .ground = COLOR_PAPER,

@@ -232,8 +232,8 @@ find_seats(const struct still *still, int room_px, struct seats *seats)
 
 // One way of setting the question and the sentence.
 struct wording {
-    bool question;
     enum item_role question_role;
+    bool question;
     bool small; // the sentence in the size of labels
     bool take;  // "Take your time" is offered; it is on the Text sheet as well
     bool notes; // the answers say what they do
@@ -241,10 +241,10 @@ struct wording {
 
 // From the fullest to the barest.
 static const struct wording wordings[] = {
-    {true, ROLE_TITLE, false, true, true},  {true, ROLE_TITLE, false, true, false},
-    {true, ROLE_LEAD, false, true, false},  {true, ROLE_LEAD, true, true, false},
-    {false, ROLE_LEAD, true, true, false},  {true, ROLE_LEAD, true, false, false},
-    {false, ROLE_LEAD, true, false, false},
+    {ROLE_TITLE, true, false, true, true},  {ROLE_TITLE, true, false, true, false},
+    {ROLE_LEAD, true, false, true, false},  {ROLE_LEAD, true, true, true, false},
+    {ROLE_LEAD, false, true, true, false},  {ROLE_LEAD, true, true, false, false},
+    {ROLE_LEAD, false, true, false, false},
 };
 
 struct set_words {

@@ -250,14 +250,24 @@ def kiosk(program):
 
 
 def measure_turns(program, turns):
-    environment = dict(os.environ, SDL_VIDEODRIVER="dummy")
-    text = subprocess.run([program, "run", "--window", "--allow-drafts", "--turns", str(turns),
-                           CONTENT], check=True, capture_output=True, text=True,
-                          env=environment).stdout
+    """Layout and paint of a screen, and how memory and open files drift over so many of them."""
+    process = subprocess.Popen([program, "run", "--window", "--allow-drafts", "--turns", str(turns),
+                                CONTENT], stdout=subprocess.PIPE, text=True,
+                               env=dict(os.environ, SDL_VIDEODRIVER="dummy"))
+    dirty = []
+    while process.poll() is None:
+        try:
+            dirty.append(memory_mib(process.pid)[1])
+        except (OSError, KeyError, TypeError):
+            break
+        time.sleep(0.1)
+    text = process.communicate()[0]
     layout, paint = map(float, re.search(r"layout_us ([\d.]+) paint_us ([\d.]+)", text).groups())
-    settled, end = map(int, re.search(r"resident_kib after_500 (\d+) end (\d+)", text).groups())
     files, files_end = map(int, re.search(r"open_files after_500 (\d+) end (\d+)", text).groups())
-    return layout / 1000, paint / 1000, (end - settled) / 1024, files_end - files
+    # pages differ in size, so medians over many of them: the second quarter against the last
+    quarter = len(dirty) // 4
+    drift = statistics.median(dirty[-quarter:]) - statistics.median(dirty[quarter:2 * quarter])
+    return layout / 1000, paint / 1000, drift, files_end - files
 
 
 def still_without_display(program, folder, still_s):
@@ -431,7 +441,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=7, help="starts of each program")
     parser.add_argument("--tap-rounds", type=int, default=3)
     parser.add_argument("--taps", type=int, default=7, help="rounds through the cycle of taps")
-    parser.add_argument("--turns", type=int, default=3000)
+    parser.add_argument("--turns", type=int, default=10000)
     parser.add_argument("--only", choices=["inside", "outside"])
     parser.add_argument("--json", help="also write the rows to this file")
     options = parser.parse_args()

@@ -50,22 +50,6 @@ all_tiles_are_there_in_order_and_finish_is_last(void **state)
     sample_views_end(&views);
 }
 
-// All runs of the view that come from a text holding `words`, joined.
-static const char *
-runs_of(struct arena *arena, const struct laid_view *view, const char *words)
-{
-    const char *all = "";
-    for (size_t i = 0; i < view->screen_count; i++) {
-        for (size_t k = 0; k < view->screens[i].item_count; k++) {
-            const struct item *item = &view->screens[i].items[k];
-            if (item->source && strstr(item->source->utf8, words))
-                all = arena_printf(arena, "%s%s%.*s", all, *all ? " " : "",
-                                   (int)item->len, item->utf8);
-        }
-    }
-    return all;
-}
-
 static void
 words_are_whole(void **state)
 {
@@ -75,14 +59,13 @@ words_are_whole(void **state)
     struct sample_case place = {.views = &views};
     while (sample_next(&place)) {
         struct laid_view view = lay(&place);
-        struct arena *arena = &views.arena;
-        assert_string_equal(runs_of(arena, &view, "would you"),
+        assert_string_equal(sample_runs_of(&views, &view, "would you"),
                             "What would you like to know?");
         assert_string_equal(
-            runs_of(arena, &view, "clears itself"),
+            sample_runs_of(&views, &view, "clears itself"),
             "This screen clears itself after about 2 minutes without touch.");
         for (size_t i = 0; i < views.content.menu.tile_count; i++)
-            assert_string_equal(runs_of(arena, &view, views.tiles[i].label.utf8),
+            assert_string_equal(sample_runs_of(&views, &view, views.tiles[i].label.utf8),
                                 views.tiles[i].label.utf8);
     }
     sample_views_end(&views);

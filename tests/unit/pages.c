@@ -153,12 +153,12 @@ no_text_lies_on_another(void **state)
 // Each begins its text; hyphens may come in where a long word is taken apart, so only
 // short words.
 static const char *const in_order[] = {
-    "A walk",       "Grass",     "Go out after", "the paths",   "What to",   "short",
-    "last one",     "How long",  "How far",      "We do",       "How steep", "Flat.",
-    "Tell us",      "your nose", "you feel",     "Call for",    "a wasp",    "hives run",
-    "Take the pen", "About 30",  "70 in 100",    "From 2",    "No",
-    "0 to",         "30",        "Until",        "How fast",    "How",       "Wash your",
-    "Hang",         "Back to",   "The meadow",
+    "A walk",       "Grass",      "Go out after", "the paths", "What to",   "short",
+    "last one",     "How long",   "How far",      "We do",     "How steep", "Flat.",
+    "Tell us",      "your nose",  "you feel",     "Call for",  "a wasp",    "hives run",
+    "Take the pen", "About 30",   "70 in 100",    "From 2",    "No",        "0 to",
+    "30",           "Until",      "How fast",     "How",       "Wash your", "Hang",
+    "Back to",      "The meadow",
 };
 
 static void
