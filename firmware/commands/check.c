@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// anteroom check: every problem of a content folder in one pass, those of the words and those of
-// the layout on every panel at every text step.
+// anteroom check: every problem of a content folder in one pass, those of the words and
+// those of the layout on every panel at every text step.
 #include "commands/commands.h"
 
 #include "commands/session.h"
@@ -26,10 +26,11 @@ named_panel(const char *name)
     return NULL;
 }
 
-// The command line's panels, else the clinic's; names were checked when clinic.yaml was read, but
-// the table of panels is layout's, so a wrong one is reported here.
+// The command line's panels, else the clinic's; names were checked when clinic.yaml was
+// read, but the table of panels is layout's, so a wrong one is reported here.
 static void
-choose_panels(struct panels *panels, const struct options *options, struct edition *edition)
+choose_panels(struct panels *panels, const struct options *options,
+              struct edition *edition)
 {
     for (size_t i = 0; i < options->panel_count; i++)
         panels->items[panels->count++] = &options->panels[i];
@@ -39,10 +40,11 @@ choose_panels(struct panels *panels, const struct options *options, struct editi
         if (panel && panels->count < PANELS_MAX)
             panels->items[panels->count++] = panel;
         else if (!panel)
-            problem_add(&edition->problems, SEVERITY_ERROR, named->items[i].place,
-                        "use td1, td1-portrait, td2, td2-landscape, td2-5, td2-5-landscape, p10, "
-                        "p10-portrait, p15, p21 or p21-portrait",
-                        "there is no panel '%s'", named->items[i].utf8);
+            problem_add(
+                &edition->problems, SEVERITY_ERROR, named->items[i].place,
+                "use td1, td1-portrait, td2, td2-landscape, td2-5, td2-5-landscape, p10, "
+                "p10-portrait, p15, p21 or p21-portrait",
+                "there is no panel '%s'", named->items[i].utf8);
     }
 }
 
@@ -65,8 +67,8 @@ ends_with(const char *shown, size_t len, const char *number, size_t number_len)
     return len >= number_len && memcmp(shown + len - number_len, number, number_len) == 0;
 }
 
-// Whether the texts of a screen, one after the other, hold the number; a number may be broken
-// into lines and runs, so spaces do not count.
+// Whether the texts of a screen, one after the other, hold the number; a number may be
+// broken into lines and runs, so spaces do not count.
 static bool
 shows_number(const struct screen *screen, const struct text *number, struct arena *arena)
 {
@@ -91,10 +93,11 @@ shows_number(const struct screen *screen, const struct text *number, struct aren
 }
 
 static void
-check_number(struct checking *checking, const struct page *page, const struct laid_view *view,
-             const char *panel)
+check_number(struct checking *checking, const struct page *page,
+             const struct laid_view *view, const char *panel)
 {
-    const struct text *number = &checking->session->edition.content->clinic.emergency_number;
+    const struct text *number =
+        &checking->session->edition.content->clinic.emergency_number;
     if (!page || page->kind != PAGE_CRISIS || number->len == 0 ||
         shows_number(&view->screens[0], number, &checking->arena))
         return;
@@ -202,7 +205,9 @@ command_check(const struct options *options)
         return 0;
     }
     if (!options->folder) {
-        fputs("anteroom check: error: no content folder named (write: anteroom check DIR)\n", stderr);
+        fputs("anteroom check: error: no content folder named (write: anteroom check "
+              "DIR)\n",
+              stderr);
         return 2;
     }
     struct session session;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// anteroom dump: screens as JSON, for tests and for people who ask why something stands there.
+// anteroom dump: screens as JSON, for tests and for people who ask why something stands
+// there.
 #include "commands/commands.h"
 
 #include "commands/session.h"
@@ -55,8 +56,10 @@ command_dump(const struct options *options)
     if (options->out)
         out = fopen(options->out, "we");
     if (!out) {
-        fprintf(stderr, "anteroom dump: error: '%s' cannot be written: %s (name a file in a "
-                        "folder that is there)\n", options->out, strerror(errno));
+        fprintf(stderr,
+                "anteroom dump: error: '%s' cannot be written: %s (name a file in a "
+                "folder that is there)\n",
+                options->out, strerror(errno));
         goto out;
     }
     code = dump_exhibits(&session, options, out);

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-// ---- time ---------------------------------------------------------------------------------
+// ---- time -----------------------------------------------------------------------------
 
 static uint64_t
 monotonic_ns(void)
@@ -44,7 +44,7 @@ kiosk_now(const struct kiosk *kiosk)
     return kiosk_time(kiosk, wait_now_ms());
 }
 
-// ---- layouts ------------------------------------------------------------------------------
+// ---- layouts --------------------------------------------------------------------------
 
 static bool
 same_look(const struct look *a, const struct look *b)
@@ -61,21 +61,23 @@ same_view(const struct view_request *a, const struct view_request *b)
 {
     const char *page_a = a->page ? a->page : "";
     const char *page_b = b->page ? b->page : "";
-    return a->kind == b->kind && a->content == b->content && strcmp(page_a, page_b) == 0 &&
-           same_look(&a->look, &b->look);
+    return a->kind == b->kind && a->content == b->content &&
+           strcmp(page_a, page_b) == 0 && same_look(&a->look, &b->look);
 }
 
 // The ids in a request belong to the visit, which moves on: keep the content's own copy.
 static void
 keep_page_id(struct view_request *request)
 {
-    const struct page *page =
-        request->content && request->page ? content_page(request->content, request->page) : NULL;
+    const struct page *page = request->content && request->page
+                                  ? content_page(request->content, request->page)
+                                  : NULL;
     if (page)
         request->page = page->id.utf8;
 }
 
-// The layout of `request`: one that is there, or the one that is not `kept`, laid out anew.
+// The layout of `request`: one that is there, or the one that is not `kept`, laid out
+// anew.
 static int
 lay_out(struct kiosk *kiosk, const struct view_request *request, int kept)
 {
@@ -120,7 +122,7 @@ clamped(int screen, const struct laid_view *view)
     return screen < 0 ? 0 : screen >= count ? count - 1 : screen;
 }
 
-// ---- frames -------------------------------------------------------------------------------
+// ---- frames ---------------------------------------------------------------------------
 
 // Panel and strip as one screen, when there is a strip.
 static struct screen
@@ -158,7 +160,8 @@ paint(struct kiosk *kiosk, int layout, int screen, int pressed, int focus)
         .focus = focus,
     };
     uint64_t start_ns = monotonic_ns();
-    paint_screen(kiosk->painter, &whole, &view->style, &state, window_canvas(kiosk->window));
+    paint_screen(kiosk->painter, &whole, &view->style, &state,
+                 window_canvas(kiosk->window));
     kiosk->paint_ns += monotonic_ns() - start_ns;
 }
 
@@ -192,9 +195,9 @@ trace_shown(const struct kiosk *kiosk)
     const struct kiosk_layout *layout = &kiosk->layouts[kiosk->shown];
     const struct view_request *request = &layout->request;
     kiosk_trace(kiosk, "shown view=%s page=%s screen=%d/%zu state=%s",
-                view_id(request->kind, request->page), request->page ? request->page : "-",
-                kiosk->shown_screen + 1, layout->view.screen_count,
-                state_name(kiosk->visit.state));
+                view_id(request->kind, request->page),
+                request->page ? request->page : "-", kiosk->shown_screen + 1,
+                layout->view.screen_count, state_name(kiosk->visit.state));
 }
 
 static bool
@@ -212,7 +215,8 @@ kiosk_lay_out(struct kiosk *kiosk)
     int screen = 0;
     if (kiosk->content)
         visit_view(&kiosk->visit, kiosk->content, &request, &screen);
-    kiosk->shown = lay_out(kiosk, &request, kiosk->ahead ? kiosk->ahead_layout : kiosk->shown);
+    kiosk->shown =
+        lay_out(kiosk, &request, kiosk->ahead ? kiosk->ahead_layout : kiosk->shown);
     const struct laid_view *view = &kiosk->layouts[kiosk->shown].view;
     if (kiosk->content)
         screen = visit_settle(&kiosk->visit, view);
@@ -281,7 +285,7 @@ paint_ahead(struct kiosk *kiosk)
     kiosk->ahead_screen = screen;
 }
 
-// ---- events -------------------------------------------------------------------------------
+// ---- events ---------------------------------------------------------------------------
 
 static void
 trace_state(const struct kiosk *kiosk, const char *what)
@@ -364,7 +368,7 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
     return news;
 }
 
-// ---- opening and closing ------------------------------------------------------------------
+// ---- opening and closing --------------------------------------------------------------
 
 static struct visit_settings
 visit_settings(const struct kiosk *kiosk)
@@ -397,7 +401,8 @@ forget_layouts(struct kiosk *kiosk)
 }
 
 void
-kiosk_set_content(struct kiosk *kiosk, const struct content *content, const struct words *words)
+kiosk_set_content(struct kiosk *kiosk, const struct content *content,
+                  const struct words *words)
 {
     bool first = kiosk->content == NULL;
     kiosk->content = content;
@@ -430,7 +435,8 @@ open_window(struct kiosk *kiosk)
         .fullscreen = kiosk->options.fullscreen,
     };
     struct panel *panel = &options.panel;
-    panel->height_mm *= (double)(panel->height_px + kiosk->options.strip_px) / panel->height_px;
+    panel->height_mm *=
+        (double)(panel->height_px + kiosk->options.strip_px) / panel->height_px;
     panel->height_px += kiosk->options.strip_px;
     char sentence[512] = "";
     kiosk->window = window_open(&options, sentence, sizeof sentence);
@@ -438,12 +444,14 @@ open_window(struct kiosk *kiosk)
         fprintf(stderr, "anteroom %s: error: %s\n", kiosk->session->command, sentence);
         return false;
     }
-    waiter_watch_input(kiosk->waiter, window_event_fd(kiosk->window), kiosk->options.fullscreen);
+    waiter_watch_input(kiosk->waiter, window_event_fd(kiosk->window),
+                       kiosk->options.fullscreen);
     return true;
 }
 
 bool
-kiosk_open(struct kiosk *kiosk, struct session *session, const struct kiosk_options *options)
+kiosk_open(struct kiosk *kiosk, struct session *session,
+           const struct kiosk_options *options)
 {
     *kiosk = (struct kiosk){.options = *options, .session = session};
     kiosk->started_ms = wait_now_ms();

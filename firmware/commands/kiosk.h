@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The kiosk: window, visit, layouts and painting tied together; the loop of run and preview. It
-// shows what the visit asks for and paints ahead what will most likely be asked for next.
+// The kiosk: window, visit, layouts and painting tied together; the loop of run and
+// preview. It shows what the visit asks for and paints ahead what will most likely be
+// asked for next.
 #pragma once
 
 #include "commands/session.h"
@@ -39,16 +40,16 @@ struct kiosk {
     const struct words *words;
     struct visit visit;
     struct kiosk_layout layouts[2];
-    int shown;           // which layout is on the panel
+    int shown; // which layout is on the panel
     int shown_screen;
-    bool ahead;          // the spare canvas holds layouts[ahead_layout], ahead_screen
+    bool ahead; // the canvas holds layouts[ahead_layout], ahead_screen
     int ahead_layout;
     int ahead_screen;
     const struct screen *strip; // what the preview shows below, or NULL
     struct arena frame_arena;   // the composed screen of panel and strip
-    uint64_t started_ms; // real time
-    uint64_t wake_at_ms; // kiosk time
-    uint64_t layout_ns;  // totals, for measuring
+    uint64_t started_ms;        // real time
+    uint64_t wake_at_ms;        // kiosk time
+    uint64_t layout_ns;         // totals, for measuring
     uint64_t paint_ns;
 };
 
@@ -61,26 +62,29 @@ enum kiosk_news {
     KIOSK_LOST = 32,  // the display is gone
 };
 
-// Opens window and painter and shows the first screen. The session's edition is what it shows. On
-// failure prints one sentence; close it all the same.
+// Opens window and painter and shows the first screen. The session's edition is what it
+// shows. On failure prints one sentence; close it all the same.
 bool
-kiosk_open(struct kiosk *kiosk, struct session *session, const struct kiosk_options *options) MUST_CHECK;
+kiosk_open(struct kiosk *kiosk, struct session *session,
+           const struct kiosk_options *options) MUST_CHECK;
 
 // Sleeps until something happens, acts on it, returns KIOSK_… bits.
 unsigned
 kiosk_turn(struct kiosk *kiosk, int *typed);
 
-// Shows another content from now on (NULL: the notice). The old one may be freed afterwards. With
-// a strip (preview) the caller shows it, by kiosk_show.
+// Shows another content from now on (NULL: the notice). The old one may be freed
+// afterwards. With a strip (preview) the caller shows it, by kiosk_show.
 void
-kiosk_set_content(struct kiosk *kiosk, const struct content *content, const struct words *words);
+kiosk_set_content(struct kiosk *kiosk, const struct content *content,
+                  const struct words *words);
 
-// Lays out what the visit asks for, without showing it: `shown` and `shown_screen` say what it is.
+// Lays out what the visit asks for, without showing it: `shown` and `shown_screen` say
+// what it is.
 void
 kiosk_lay_out(struct kiosk *kiosk);
 
-// Lays out and presents what the visit asks for. With a strip (preview) the loop only reports
-// KIOSK_SHOWN and leaves it to the caller to renew the strip and call this.
+// Lays out and presents what the visit asks for. With a strip (preview) the loop only
+// reports KIOSK_SHOWN and leaves it to the caller to renew the strip and call this.
 void
 kiosk_show(struct kiosk *kiosk);
 

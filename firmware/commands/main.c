@@ -2,15 +2,22 @@
 // anteroom: a waiting-room information kiosk. One program, one table of subcommands.
 //
 // Where things are, from the top floor down; a file includes only its own floor or lower:
-//   commands/  main.c, options.c the command line; session.c what most commands open first;
-//              kiosk.c the loop of run.c and preview.c; check.c shoot.c dump.c version.c
-//   platform/  the only place with SDL and poll: window.c fonts.c paint.c input.c wait.c png.c
-//   visit/     contact.c fingers to taps; visit.c the state machine of a visit and the attract loop
-//   layout/    panel.c style.c millimetres to pixels; paragraph.c text to lines; block_*.c blocks to
-//              pieces; pages.c pieces to screens; chrome.c the controls around them; view.c the door;
-//              display_list.c what a screen is; lint.c what is wrong with one; dump.c one as JSON
-//   content/   nodes.c YAML to nodes; schema.c what may stand where; load.c nodes to model.h;
-//              check.c what is wrong with it; words.c device.c the program's and the kiosk's own files
+//   commands/  main.c options.c the command line; session.c what most commands open first;
+//              kiosk.c the loop of run.c and preview.c; strip.c what preview tells below
+//              the panel; check.c shoot.c dump.c version.c
+//   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
+//              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
+//              and fingers; wait.c doorbells.c folders.c the one place that sleeps
+//   visit/     contact.c fingers to taps; visit.c turn.c actions.c keys.c focus.c the state
+//              machine of a visit; idle.c attract.c what happens without a visitor
+//   layout/    panel.c style.c millimetres to pixels; breaks.c runs.c paragraph.c text to
+//              lines; block_*.c flow.c blocks to pieces; paginate.c pieces to screens;
+//              places.c button.c bands.c chrome.c the controls around them; pages.c home.c
+//              slide.c sheets.c still_reading.c notice.c the views; view.c the door to all;
+//              display_list.c what a screen is; lint*.c what is wrong with one; dump.c JSON
+//   content/   folder.c reader.c nodes.c YAML to nodes; schema*.c what may stand where;
+//              values.c body.c library.c load.c nodes to model.h; check.c what is wrong with
+//              it; words.c device.c the program's own words and one kiosk's settings
 //   base/      arena.c memory; text.c UTF-8; problem.c findings; file.c reading and writing
 #include "commands/commands.h"
 
@@ -35,16 +42,19 @@ enum {
 
 static const struct command commands[] = {
     {"run", "DIR", "show the kiosk: attract loop and visits",
-     KIOSK | OPTION_DEVICE | OPTION_WINDOW | OPTION_DRAFTS | OPTION_TURNS, true, command_run},
+     KIOSK | OPTION_DEVICE | OPTION_WINDOW | OPTION_DRAFTS | OPTION_TURNS, true,
+     command_run},
     {"preview", "DIR", "show it in a window while you write, with every problem listed",
      KIOSK | OPTION_PAGE, true, command_preview},
     {"check", "DIR", "print every problem of a content folder",
      OPTION_LANG | OPTION_PANELS | OPTION_SCHEMA, false, command_check},
-    {"shoot", "DIR", "write screens as PNG pictures", LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT,
-     true, command_shoot},
-    {"dump", "DIR", "print screens as JSON: every node with its millimetres and minutes of arc",
+    {"shoot", "DIR", "write screens as PNG pictures",
+     LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_shoot},
+    {"dump", "DIR",
+     "print screens as JSON: every node with its millimetres and minutes of arc",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_dump},
-    {"version", "", "print the version of the program and its libraries", 0, false, command_version},
+    {"version", "", "print the version of the program and its libraries", 0, false,
+     command_version},
 };
 
 static void
@@ -52,8 +62,11 @@ print_help(FILE *out)
 {
     fputs("usage: anteroom COMMAND [DIR] [OPTIONS]\n\n", out);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        fprintf(out, "  %-8s %-4s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
-    fputs("\nDIR is a content folder. Each command explains itself: anteroom COMMAND --help\n", out);
+        fprintf(out, "  %-8s %-4s %s\n", commands[i].name, commands[i].arguments,
+                commands[i].summary);
+    fputs("\nDIR is a content folder. Each command explains itself: anteroom COMMAND "
+          "--help\n",
+          out);
 }
 
 static const struct command *
@@ -73,9 +86,11 @@ unknown_command(const char *name)
         names[i] = commands[i].name;
     const char *near = text_nearest(name, names, COUNT_OF(commands));
     if (near)
-        fprintf(stderr, "anteroom: error: unknown command '%s' (did you mean %s?)\n", name, near);
+        fprintf(stderr, "anteroom: error: unknown command '%s' (did you mean %s?)\n",
+                name, near);
     else
-        fprintf(stderr, "anteroom: error: unknown command '%s' (see: anteroom --help)\n", name);
+        fprintf(stderr, "anteroom: error: unknown command '%s' (see: anteroom --help)\n",
+                name);
     return 2;
 }
 
@@ -86,7 +101,8 @@ main(int argc, char **argv)
         print_help(stderr);
         return 2;
     }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
         print_help(stdout);
         return 0;
     }
@@ -99,20 +115,23 @@ main(int argc, char **argv)
     if (!options_parse(&options, command->name, command->options, argc - 2, argv + 2))
         return 2;
     if (options.help) {
-        printf("usage: anteroom %s %s [OPTIONS]\n%s\n\n", command->name, command->arguments,
-               command->summary);
+        printf("usage: anteroom %s %s [OPTIONS]\n%s\n\n", command->name,
+               command->arguments, command->summary);
         options_print(command->options);
         return 0;
     }
     if (command->needs_folder && !options.folder) {
-        fprintf(stderr, "anteroom %s: error: no content folder named (write: anteroom %s DIR)\n",
+        fprintf(stderr,
+                "anteroom %s: error: no content folder named (write: anteroom %s DIR)\n",
                 command->name, command->name);
         return 2;
     }
     int code = command->run(&options);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "anteroom %s: error: the output cannot be written (make room, or send "
-                        "it elsewhere)\n", command->name);
+        fprintf(stderr,
+                "anteroom %s: error: the output cannot be written (make room, or send "
+                "it elsewhere)\n",
+                command->name);
         return 1;
     }
     return code;

@@ -36,7 +36,8 @@ set_rotate(struct options *options, const char *value, char *sentence)
 {
     long degrees = 0;
     if (!number_in(value, 0, 270, &degrees) || degrees % 90 != 0) {
-        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a rotation (use 0, 90, 180 or 270)", value);
+        snprintf(sentence, SENTENCE_BYTES,
+                 "'%s' is not a rotation (use 0, 90, 180 or 270)", value);
         return false;
     }
     options->rotation = (int)degrees;
@@ -47,11 +48,13 @@ static bool
 set_step(struct options *options, const char *value, char *sentence)
 {
     long step = 0;
-    if (number_in(value, 100, 200, &step) && (step == 100 || step == 125 || step == 150 || step == 200)) {
+    if (number_in(value, 100, 200, &step) &&
+        (step == 100 || step == 125 || step == 150 || step == 200)) {
         options->step = (int)step;
         return true;
     }
-    snprintf(sentence, SENTENCE_BYTES, "'%s' is not a text step (use 100, 125, 150 or 200)", value);
+    snprintf(sentence, SENTENCE_BYTES,
+             "'%s' is not a text step (use 100, 125, 150 or 200)", value);
     return false;
 }
 
@@ -64,8 +67,8 @@ set_theme(struct options *options, const char *value, char *sentence)
             return true;
         }
     }
-    snprintf(sentence, SENTENCE_BYTES, "'%s' is not a theme (use light, dark, hc-dark or hc-light)",
-             value);
+    snprintf(sentence, SENTENCE_BYTES,
+             "'%s' is not a theme (use light, dark, hc-dark or hc-light)", value);
     return false;
 }
 
@@ -94,8 +97,8 @@ set_screen(struct options *options, const char *value, char *sentence)
         return true;
     }
     if (!number_in(value, 1, SCREEN_MAX, &screen)) {
-        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a screen (use all, or 1 for the first)",
-                 value);
+        snprintf(sentence, SENTENCE_BYTES,
+                 "'%s' is not a screen (use all, or 1 for the first)", value);
         return false;
     }
     options->screen = (int)screen - 1;
@@ -114,10 +117,12 @@ static bool
 add_panel(struct options *options, const char *name, char *sentence)
 {
     if (options->panel_count == PANELS_MAX) {
-        snprintf(sentence, SENTENCE_BYTES, "more than %d panels (name fewer)", PANELS_MAX);
+        snprintf(sentence, SENTENCE_BYTES, "more than %d panels (name fewer)",
+                 PANELS_MAX);
         return false;
     }
-    return panel_parse(name, &options->panels[options->panel_count++], sentence, SENTENCE_BYTES);
+    return panel_parse(name, &options->panels[options->panel_count++], sentence,
+                       SENTENCE_BYTES);
 }
 
 static bool
@@ -190,7 +195,8 @@ set_speed(struct options *options, const char *value, char *sentence)
 {
     long speed = 0;
     if (!number_in(value, 1, SPEED_MAX, &speed)) {
-        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a speed (use 1 to %d)", value, SPEED_MAX);
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a speed (use 1 to %d)", value,
+                 SPEED_MAX);
         return false;
     }
     options->speed = (unsigned)speed;
@@ -202,8 +208,8 @@ set_turns(struct options *options, const char *value, char *sentence)
 {
     long turns = 0;
     if (!number_in(value, 1, TURNS_MAX, &turns)) {
-        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a number of pages (use 1 to %d)", value,
-                 TURNS_MAX);
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is not a number of pages (use 1 to %d)",
+                 value, TURNS_MAX);
         return false;
     }
     options->turns = (unsigned)turns;
@@ -213,24 +219,33 @@ set_turns(struct options *options, const char *value, char *sentence)
 static const struct option_row option_table[] = {
     {"--panel", "NAME", OPTION_PANEL, set_panel,
      "the panel: td1, td2, p21, … or WxH@MMxMM@DISTANCE_MM"},
-    {"--rotate", "DEGREES", OPTION_ROTATE, set_rotate, "0, 90, 180 or 270, as it is mounted"},
-    {"--page", "ID", OPTION_PAGE, set_page, "home, attract, text, still-reading, a page's id, or all"},
-    {"--screen", "N", OPTION_SCREEN, set_screen, "the screen of the page, from 1, or all"},
+    {"--rotate", "DEGREES", OPTION_ROTATE, set_rotate,
+     "0, 90, 180 or 270, as it is mounted"},
+    {"--page", "ID", OPTION_PAGE, set_page,
+     "home, attract, text, still-reading, a page's id, or all"},
+    {"--screen", "N", OPTION_SCREEN, set_screen,
+     "the screen of the page, from 1, or all"},
     {"--step", "PERCENT", OPTION_STEP, set_step, "text step: 100, 125, 150 or 200"},
     {"--theme", "NAME", OPTION_THEME, set_theme, "light, dark, hc-dark or hc-light"},
     {"--lang", "CODE", OPTION_LANG, set_lang, "language of the pages, en for English"},
-    {"--out", "PATH", OPTION_OUT, set_out, "the file, or the folder when there are several"},
+    {"--out", "PATH", OPTION_OUT, set_out,
+     "the file, or the folder when there are several"},
     {"--panels", "LIST", OPTION_PANELS, set_panels,
      "check on these panels (all, or names with commas) instead of the clinic's"},
     {"--schema", NULL, OPTION_SCHEMA, set_schema,
      "print the JSON Schema of the content files for your editor"},
-    {"--device", "FILE", OPTION_DEVICE, set_device, "this kiosk's own settings (device.yaml)"},
-    {"--window", NULL, OPTION_WINDOW, set_window, "in a window of true size, not full screen"},
+    {"--device", "FILE", OPTION_DEVICE, set_device,
+     "this kiosk's own settings (device.yaml)"},
+    {"--window", NULL, OPTION_WINDOW, set_window,
+     "in a window of true size, not full screen"},
     {"--allow-drafts", NULL, OPTION_DRAFTS, set_drafts,
      "show pages that nobody has approved, with a banner"},
-    {"--trace", NULL, OPTION_TRACE, set_trace, "print each screen that is shown, for tests"},
-    {"--speed", "N", OPTION_SPEED, set_speed, "let the clock run N times faster, for tests"},
-    {"--turns", "N", OPTION_TURNS, set_turns, "turn N pages at once and end, for measuring"},
+    {"--trace", NULL, OPTION_TRACE, set_trace,
+     "print each screen that is shown, for tests"},
+    {"--speed", "N", OPTION_SPEED, set_speed,
+     "let the clock run N times faster, for tests"},
+    {"--turns", "N", OPTION_TURNS, set_turns,
+     "turn N pages at once and end, for measuring"},
 };
 
 static const struct option_row *
@@ -238,7 +253,8 @@ find_row(const char *name, size_t len, unsigned taken)
 {
     for (size_t i = 0; i < COUNT_OF(option_table); i++) {
         const struct option_row *row = &option_table[i];
-        if ((row->bit & taken) != 0 && strlen(row->name) == len && strncmp(row->name, name, len) == 0)
+        if ((row->bit & taken) != 0 && strlen(row->name) == len &&
+            strncmp(row->name, name, len) == 0)
             return row;
     }
     return NULL;
@@ -261,8 +277,8 @@ unknown_option(const char *command, const char *argument, unsigned taken)
 }
 
 static bool
-take_option(struct options *options, const char *command, unsigned taken, int argc, char **argv,
-            int *at)
+take_option(struct options *options, const char *command, unsigned taken, int argc,
+            char **argv, int *at)
 {
     const char *argument = argv[*at];
     size_t len = strcspn(argument, "=");
@@ -275,17 +291,18 @@ take_option(struct options *options, const char *command, unsigned taken, int ar
     if (row->argument && !value && *at + 1 < argc)
         value = argv[++*at];
     if (row->argument && !value) {
-        fprintf(stderr, "anteroom %s: error: %s needs a value (%s)\n", command, row->name, row->help);
+        fprintf(stderr, "anteroom %s: error: %s needs a value (%s)\n", command, row->name,
+                row->help);
         return false;
     }
     if (!row->argument && value) {
-        fprintf(stderr, "anteroom %s: error: %s takes no value (leave '=%s' out)\n", command,
-                row->name, value);
+        fprintf(stderr, "anteroom %s: error: %s takes no value (leave '=%s' out)\n",
+                command, row->name, value);
         return false;
     }
     if (options->given & row->bit) {
-        fprintf(stderr, "anteroom %s: error: %s is given twice (leave one out)\n", command,
-                row->name);
+        fprintf(stderr, "anteroom %s: error: %s is given twice (leave one out)\n",
+                command, row->name);
         return false;
     }
     options->given |= row->bit;
@@ -297,9 +314,11 @@ take_option(struct options *options, const char *command, unsigned taken, int ar
 }
 
 bool
-options_parse(struct options *options, const char *command, unsigned taken, int argc, char **argv)
+options_parse(struct options *options, const char *command, unsigned taken, int argc,
+              char **argv)
 {
-    *options = (struct options){.panel = panel_table[0], .theme = -1, .screen = 0, .speed = 1};
+    *options =
+        (struct options){.panel = panel_table[0], .theme = -1, .screen = 0, .speed = 1};
     for (int i = 0; i < argc; i++) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
             options->help = true;
@@ -309,8 +328,9 @@ options_parse(struct options *options, const char *command, unsigned taken, int 
             if (!take_option(options, command, taken, argc, argv, &i))
                 return false;
         } else if (options->folder) {
-            fprintf(stderr, "anteroom %s: error: '%s' is one folder too many (name one)\n", command,
-                    argv[i]);
+            fprintf(stderr,
+                    "anteroom %s: error: '%s' is one folder too many (name one)\n",
+                    command, argv[i]);
             return false;
         } else {
             options->folder = argv[i];
@@ -327,7 +347,8 @@ options_print(unsigned taken)
         char left[40];
         if ((row->bit & taken) == 0)
             continue;
-        snprintf(left, sizeof left, "%s %s", row->name, row->argument ? row->argument : "");
+        snprintf(left, sizeof left, "%s %s", row->name,
+                 row->argument ? row->argument : "");
         printf("  %-18s %s\n", left, row->help);
     }
     printf("  %-18s %s\n", "--help", "print this");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Options: the command line as one table. Each command names the options it takes; parsing,
-// `--help` and the sentences for mistakes come from the same rows.
+// Options: the command line as one table. Each command names the options it takes;
+// parsing, `--help` and the sentences for mistakes come from the same rows.
 #pragma once
 
 #include "base/attributes.h"
@@ -49,14 +49,14 @@ struct options {
     bool window;
     bool allow_drafts;
     bool trace;
-    unsigned speed;   // how many times faster than the real clock, 1 by default
-    unsigned turns;   // --turns: turn this many pages as fast as possible, then end
+    unsigned speed; // how many times faster than the real clock, 1 by default
+    unsigned turns; // --turns: turn this many pages as fast as possible, then end
     bool help;
     unsigned given; // option_bit values of what was on the command line
 };
 
-// Reads argv after the command's name. `taken` are option_bit values. On a mistake prints one
-// sentence to standard error and returns false: exit with 2.
+// Reads argv after the command's name. `taken` are option_bit values. On a mistake prints
+// one sentence to standard error and returns false: exit with 2.
 bool
 options_parse(struct options *options, const char *command, unsigned taken, int argc,
               char **argv) MUST_CHECK;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// anteroom preview: the kiosk in a window while somebody writes. A saved file shows at once; a
-// broken save keeps the last good pages and says below them what to mend.
+// anteroom preview: the kiosk in a window while somebody writes. A saved file shows at
+// once; a broken save keeps the last good pages and says below them what to mend.
 #include "commands/commands.h"
 
 #include "commands/kiosk.h"
@@ -73,11 +73,12 @@ list_exhibits(struct preview *preview)
     arena_reset(&preview->exhibit_arena);
     preview->exhibit_count = 0;
     if (preview->session.edition.content)
-        preview->exhibits = session_exhibits(preview->session.edition.content,
-                                             &preview->exhibit_arena, &preview->exhibit_count);
+        preview->exhibits =
+            session_exhibits(preview->session.edition.content, &preview->exhibit_arena,
+                             &preview->exhibit_count);
 }
 
-// ---- keys ---------------------------------------------------------------------------------
+// ---- keys -----------------------------------------------------------------------------
 
 // The slide of the attract loop that speaks of a page; -1 when none does.
 static int
@@ -132,7 +133,8 @@ go_to(struct preview *preview, const struct exhibit *exhibit)
 static bool
 is_shown(const struct preview *preview, const struct exhibit *exhibit)
 {
-    const struct view_request *now = &preview->kiosk.layouts[preview->kiosk.shown].request;
+    const struct view_request *now =
+        &preview->kiosk.layouts[preview->kiosk.shown].request;
     if (exhibit->kind != now->kind)
         return false;
     return exhibit->page && now->page ? strcmp(exhibit->page, now->page) == 0
@@ -221,7 +223,7 @@ take_key(struct preview *preview, int typed)
     }
 }
 
-// ---- reloading ----------------------------------------------------------------------------
+// ---- reloading ------------------------------------------------------------------------
 
 // A reading with mistakes is not shown, unless what is shown has some, too.
 static bool
@@ -278,7 +280,8 @@ static void
 take_news(struct preview *preview, unsigned news, int typed)
 {
     if (news & KIOSK_LOST) {
-        fputs("anteroom preview: error: the display is gone (start again when it is back)\n",
+        fputs("anteroom preview: error: the display is gone (start again when it is "
+              "back)\n",
               stderr);
         preview->code = 1;
     }
@@ -340,9 +343,10 @@ command_preview(const struct options *options)
         !open_at_page(&preview, options))
         goto out;
     if (!waiter_watch_folder(preview.kiosk.waiter, options->folder))
-        fputs("anteroom preview: warning: changes are not noticed here (press Q and start "
-              "again after each change)\n",
-              stderr);
+        fputs(
+            "anteroom preview: warning: changes are not noticed here (press Q and start "
+            "again after each change)\n",
+            stderr);
     list_exhibits(&preview);
     preview.code = 0;
     show(&preview);

@@ -25,13 +25,15 @@ read_device(const struct options *options, struct arena *arena, struct device *d
 
 // The panel is the command line's, else the device's, else the first of the table.
 static bool
-choose_panel(const struct options *options, const struct device *device, struct panel *panel)
+choose_panel(const struct options *options, const struct device *device,
+             struct panel *panel)
 {
     char sentence[256] = "";
     *panel = options->panel;
     if (options->given & OPTION_PANEL)
         return true;
-    if (device->panel.utf8 && !panel_parse(device->panel.utf8, panel, sentence, sizeof sentence)) {
+    if (device->panel.utf8 &&
+        !panel_parse(device->panel.utf8, panel, sentence, sizeof sentence)) {
         const struct problem problem = {
             .place = device->panel.place,
             .sentence = sentence,
@@ -60,30 +62,35 @@ override_look(const struct options *options, struct device *device)
         device->rotation = (unsigned)options->rotation;
 }
 
-// Content with mistakes or with drafts that nobody allowed is not shown; the screen says that it
-// is being set up, and the reason goes to the log.
+// Content with mistakes or with drafts that nobody allowed is not shown; the screen says
+// that it is being set up, and the reason goes to the log.
 static bool
 may_show(struct session *session, bool allow_drafts)
 {
     struct edition *edition = &session->edition;
     edition_print_problems(edition);
     if (edition->content && edition->problems.errors > 0) {
-        fprintf(stderr, "anteroom run: error: the content has mistakes and is not shown (mend them: "
-                        "anteroom check %s)\n", session->folder);
+        fprintf(
+            stderr,
+            "anteroom run: error: the content has mistakes and is not shown (mend them: "
+            "anteroom check %s)\n",
+            session->folder);
         edition->content = NULL;
         return true;
     }
     if (edition->content && edition->content->draft_count > 0 && !allow_drafts) {
-        fprintf(stderr, "anteroom run: error: %zu pages are drafts that nobody has approved (approve "
-                        "them, or add --allow-drafts to see them with a banner)\n",
-                edition->content->draft_count);
+        fprintf(
+            stderr,
+            "anteroom run: error: %zu pages are drafts that nobody has approved (approve "
+            "them, or add --allow-drafts to see them with a banner)\n",
+            edition->content->draft_count);
         return false;
     }
     return true;
 }
 
-// On a device without a touch panel the kiosk only plays its loop. That may be meant, or the cable
-// is loose; a panel that is plugged in later is noticed.
+// On a device without a touch panel the kiosk only plays its loop. That may be meant, or
+// the cable is loose; a panel that is plugged in later is noticed.
 static void
 warn_without_touch(const struct kiosk *kiosk)
 {
@@ -91,16 +98,21 @@ warn_without_touch(const struct kiosk *kiosk)
     size_t readable = 0;
     if (!kiosk->options.fullscreen || window_event_fd(kiosk->window) >= 0)
         return;
-    size_t found = glob("/dev/input/event*", 0, NULL, &devices) == 0 ? devices.gl_pathc : 0;
+    size_t found =
+        glob("/dev/input/event*", 0, NULL, &devices) == 0 ? devices.gl_pathc : 0;
     for (size_t i = 0; i < found; i++)
         readable += access(devices.gl_pathv[i], R_OK) == 0;
     globfree(&devices);
     if (found == 0)
-        fputs("anteroom run: warning: no touch panel and no keyboard is connected (plug it in; "
-              "it is noticed)\n", stderr);
+        fputs("anteroom run: warning: no touch panel and no keyboard is connected (plug "
+              "it in; "
+              "it is noticed)\n",
+              stderr);
     else if (readable == 0)
-        fputs("anteroom run: warning: the touch panel may not be read (add this user to the "
-              "group input)\n", stderr);
+        fputs("anteroom run: warning: the touch panel may not be read (add this user to "
+              "the "
+              "group input)\n",
+              stderr);
 }
 
 // Turns pages as fast as they come, through every screen of every page.
@@ -118,7 +130,8 @@ turn_pages(struct kiosk *kiosk, unsigned turns)
             continue;
         kiosk->visit.state = VISIT_READING;
         kiosk->visit.spot = (struct visit_spot){.kind = VIEW_PAGE};
-        snprintf(kiosk->visit.spot.page, sizeof kiosk->visit.spot.page, "%s", exhibits[i].page);
+        snprintf(kiosk->visit.spot.page, sizeof kiosk->visit.spot.page, "%s",
+                 exhibits[i].page);
         size_t screens = 1;
         for (size_t screen = 0; screen < screens && turn < turns; screen++, turn++) {
             kiosk->visit.spot.screen = (int)screen;
@@ -130,7 +143,8 @@ turn_pages(struct kiosk *kiosk, unsigned turns)
     }
     struct usage end = usage_now();
     printf("turns %u layout_us %.1f paint_us %.1f\n", turns,
-           (double)kiosk->layout_ns / 1000 / turns, (double)kiosk->paint_ns / 1000 / turns);
+           (double)kiosk->layout_ns / 1000 / turns,
+           (double)kiosk->paint_ns / 1000 / turns);
     printf("resident_kib after_500 %ld end %ld\nopen_files after_500 %d end %d\n",
            settled.resident_kib, end.resident_kib, settled.open_files, end.open_files);
     arena_finish(&arena);
@@ -162,7 +176,9 @@ loop(struct kiosk *kiosk, bool allow_drafts)
         if (news & KIOSK_QUIT)
             return 0;
         if (news & KIOSK_LOST) {
-            fputs("anteroom run: error: the display is gone (start again when it is back)\n", stderr);
+            fputs("anteroom run: error: the display is gone (start again when it is "
+                  "back)\n",
+                  stderr);
             return 1;
         }
         if (news & KIOSK_RELOAD)
@@ -195,7 +211,8 @@ command_run(const struct options *options)
     warn_without_touch(&kiosk);
     if (options->turns && !kiosk.content)
         goto out;
-    code = options->turns ? turn_pages(&kiosk, options->turns) : loop(&kiosk, chosen.drafts);
+    code =
+        options->turns ? turn_pages(&kiosk, options->turns) : loop(&kiosk, chosen.drafts);
 out:
     kiosk_close(&kiosk);
     arena_finish(&device_arena);

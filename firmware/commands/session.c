@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// ---- assets -------------------------------------------------------------------------------
+// ---- assets ---------------------------------------------------------------------------
 
 static bool
 is_folder(const char *path)
@@ -36,13 +36,14 @@ find_assets(char *assets, size_t size)
         *slash = '\0';
     static const char *const places[] = {"assets", "../assets", "../share/anteroom"};
     for (size_t i = 0; i < COUNT_OF(places); i++) {
-        if ((size_t)snprintf(assets, size, "%s/%s", program, places[i]) < size && is_folder(assets))
+        if ((size_t)snprintf(assets, size, "%s/%s", program, places[i]) < size &&
+            is_folder(assets))
             return true;
     }
     return false;
 }
 
-// ---- editions -----------------------------------------------------------------------------
+// ---- editions -------------------------------------------------------------------------
 
 void
 edition_read(struct edition *edition, const struct session *session)
@@ -57,8 +58,9 @@ edition_read(struct edition *edition, const struct session *session)
     load_free(load);
     if (edition->content)
         content_check(edition->content, &edition->problems);
-    if (!words_load(session->assets, session->lang, &edition->arena, &edition->problems,
-                    &edition->words))
+    edition->has_words = words_load(session->assets, session->lang, &edition->arena,
+                                    &edition->problems, &edition->words);
+    if (!edition->has_words)
         edition->content = NULL;
     problems_sort(&edition->problems);
 }
@@ -78,18 +80,22 @@ edition_print_problems(const struct edition *edition)
             problem_print(&edition->problems.items[i], stderr);
 }
 
-// ---- the session --------------------------------------------------------------------------
+// ---- the session ----------------------------------------------------------------------
 
 static bool
 folder_is_usable(const struct session *session)
 {
     if (!is_folder(session->folder)) {
-        fprintf(stderr, "anteroom %s: error: there is no folder '%s' (name a content folder, such as content)\n",
+        fprintf(stderr,
+                "anteroom %s: error: there is no folder '%s' (name a content folder, "
+                "such as content)\n",
                 session->command, session->folder);
         return false;
     }
     if (access(session->folder, R_OK | X_OK) != 0) {
-        fprintf(stderr, "anteroom %s: error: the folder '%s' cannot be read (give yourself the right to read it)\n",
+        fprintf(stderr,
+                "anteroom %s: error: the folder '%s' cannot be read (give yourself the "
+                "right to read it)\n",
                 session->command, session->folder);
         return false;
     }
@@ -103,12 +109,14 @@ language_is_known(const struct session *session)
     char path[PATH_MAX];
     bool plain = session->lang[strspn(session->lang, "abcdefghijklmnopqrstuvwxyz"
                                                      "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")] == 0;
-    int len = snprintf(path, sizeof path, "%s/words/%s.yaml", session->assets, session->lang);
+    int len =
+        snprintf(path, sizeof path, "%s/words/%s.yaml", session->assets, session->lang);
     if (plain && *session->lang && len > 0 && (size_t)len < sizeof path &&
         access(path, R_OK) == 0)
         return true;
-    fprintf(stderr, "anteroom %s: error: there are no words of the program's own in the "
-                    "language '%s' (use en, or add %s/words/%s.yaml)\n",
+    fprintf(stderr,
+            "anteroom %s: error: there are no words of the program's own in the "
+            "language '%s' (use en, or add %s/words/%s.yaml)\n",
             session->command, session->lang, session->assets, session->lang);
     return false;
 }
@@ -117,12 +125,16 @@ bool
 session_open(struct session *session, const char *command, const struct options *options)
 {
     *session = (struct session){.command = command, .folder = options->folder};
-    snprintf(session->lang, sizeof session->lang, "%s", options->lang ? options->lang : "en");
+    snprintf(session->lang, sizeof session->lang, "%s",
+             options->lang ? options->lang : "en");
     if (!folder_is_usable(session))
         return false;
     if (!find_assets(session->assets, sizeof session->assets)) {
-        fprintf(stderr, "anteroom %s: error: the program's own files are missing (run make build, "
-                        "or set ANTEROOM_ASSETS to their folder)\n", command);
+        fprintf(
+            stderr,
+            "anteroom %s: error: the program's own files are missing (run make build, "
+            "or set ANTEROOM_ASSETS to their folder)\n",
+            command);
         return false;
     }
     char sentence[512] = "";
@@ -135,10 +147,9 @@ session_open(struct session *session, const char *command, const struct options 
         return false;
     session->hyphens = hyphens_new(session->assets, session->lang);
     edition_read(&session->edition, session);
-    // Without the program's own words not even a notice can be shown.
-    if (!session->edition.words.lang.utf8)
+    if (!session->edition.has_words)
         edition_print_problems(&session->edition);
-    return session->edition.words.lang.utf8 != NULL;
+    return session->edition.has_words;
 }
 
 void
@@ -172,7 +183,8 @@ session_request(const struct session *session, const struct options *options)
                 .step = options->step ? options->step : 100,
                 .theme = options->theme >= 0 ? (enum theme)options->theme : THEME_LIGHT,
                 .can_go_back = true,
-                .drafts = session->edition.content && session->edition.content->draft_count > 0,
+                .drafts =
+                    session->edition.content && session->edition.content->draft_count > 0,
                 .bar_percent = 100,
             },
         .measure = fonts_measure(session->fonts),
@@ -180,7 +192,7 @@ session_request(const struct session *session, const struct options *options)
     };
 }
 
-// ---- what can be shown --------------------------------------------------------------------
+// ---- what can be shown ----------------------------------------------------------------
 
 struct tour {
     struct arena *arena;
@@ -206,7 +218,8 @@ tour_add_links(struct tour *tour, const struct content *content, const struct pa
     for (size_t i = 0; i < page->body_count; i++) {
         const struct block *block = &page->body[i];
         for (size_t k = 0; block->kind == BLOCK_LINKS && k < block->links.count; k++) {
-            const struct page *linked = content_page(content, block->links.items[k].page.utf8);
+            const struct page *linked =
+                content_page(content, block->links.items[k].page.utf8);
             if (linked)
                 tour_add(tour, VIEW_PAGE, linked->id.utf8);
         }
@@ -237,8 +250,8 @@ session_exhibits(const struct content *content, struct arena *arena, size_t *cou
 }
 
 static void
-print_unknown_page(const struct session *session, const char *name, const struct exhibit *all,
-                   size_t all_count, struct arena *arena)
+print_unknown_page(const struct session *session, const char *name,
+                   const struct exhibit *all, size_t all_count, struct arena *arena)
 {
     const char **names = arena_array(arena, all_count, sizeof *names);
     for (size_t i = 0; i < all_count; i++)
@@ -248,12 +261,13 @@ print_unknown_page(const struct session *session, const char *name, const struct
     if (near)
         fprintf(stderr, " (did you mean %s?)\n", near);
     else
-        fprintf(stderr, " (use all, home, attract, text, still-reading or the id of a page)\n");
+        fprintf(stderr,
+                " (use all, home, attract, text, still-reading or the id of a page)\n");
 }
 
 struct exhibit *
-session_chosen(const struct session *session, const struct options *options, struct arena *arena,
-               size_t *count)
+session_chosen(const struct session *session, const struct options *options,
+               struct arena *arena, size_t *count)
 {
     size_t all_count = 0;
     struct exhibit *all = session_exhibits(session->edition.content, arena, &all_count);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A session: what most commands open first (assets, content, words, fonts, hyphens), with one
-// owner and one way to close. Also the names of everything that can be shown.
+// A session: what most commands open first (assets, content, words, fonts, hyphens), with
+// one owner and one way to close. Also the names of everything that can be shown.
 #pragma once
 
 #include "commands/options.h"
@@ -18,6 +18,7 @@ struct edition {
     struct problems problems;
     const struct content *content; // NULL: nothing to show
     struct words words;
+    bool has_words; // or not even a notice can be shown
 };
 
 struct session {
@@ -30,10 +31,11 @@ struct session {
     struct fonts *fonts;
 };
 
-// Opens everything for options->folder. On failure prints one sentence and returns false; close
-// it all the same. `quiet` leaves content problems unprinted.
+// Opens everything for options->folder. On failure prints one sentence and returns false;
+// close it all the same. `quiet` leaves content problems unprinted.
 bool
-session_open(struct session *session, const char *command, const struct options *options) MUST_CHECK;
+session_open(struct session *session, const char *command,
+             const struct options *options) MUST_CHECK;
 
 void
 session_close(struct session *session);
@@ -53,7 +55,8 @@ edition_finish(struct edition *edition);
 void
 edition_print_problems(const struct edition *edition);
 
-// A request for a view with the command line's panel, step and theme; drafts follow the content.
+// A request for a view with the command line's panel, step and theme; drafts follow the
+// content.
 struct view_request
 session_request(const struct session *session, const struct options *options) MUST_CHECK;
 
@@ -63,12 +66,14 @@ struct exhibit {
     const char *page;
 };
 
-// All views of a content, in the order of a tour: attract slides, home, the menu's pages and
-// what they lead to, the sheets. Owned by the arena.
+// All views of a content, in the order of a tour: attract slides, home, the menu's pages
+// and what they lead to, the sheets. Owned by the arena.
 struct exhibit *
-session_exhibits(const struct content *content, struct arena *arena, size_t *count) MUST_CHECK;
+session_exhibits(const struct content *content, struct arena *arena,
+                 size_t *count) MUST_CHECK;
 
-// The exhibits that --page names. Prints one sentence and returns NULL when there is no such page.
+// The exhibits that --page names. Prints one sentence and returns NULL when there is no
+// such page.
 struct exhibit *
-session_chosen(const struct session *session, const struct options *options, struct arena *arena,
-               size_t *count) MUST_CHECK;
+session_chosen(const struct session *session, const struct options *options,
+               struct arena *arena, size_t *count) MUST_CHECK;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// anteroom shoot: any screen as a PNG, painted by the same code as on the kiosk, without a display.
+// anteroom shoot: any screen as a PNG, painted by the same code as on the kiosk, without
+// a display.
 #include "commands/commands.h"
 
 #include "commands/session.h"
@@ -28,8 +29,8 @@ show_progress(size_t done, size_t total)
     if (!isatty(STDERR_FILENO) || total < 2)
         return;
     int filled = (int)(done * WIDTH / total);
-    fprintf(stderr, "\r[%.*s%*s] %zu of %zu", filled, "########################################",
-            WIDTH - filled, "", done, total);
+    fprintf(stderr, "\r[%.*s%*s] %zu of %zu", filled,
+            "########################################", WIDTH - filled, "", done, total);
     if (done == total)
         fputc('\n', stderr);
 }
@@ -46,7 +47,8 @@ write_screen(struct shooting *shooting, const struct view_request *request,
         return false;
     }
     if (painter_trouble(shooting->painter))
-        fprintf(stderr, "anteroom shoot: warning: %s\n", painter_trouble(shooting->painter));
+        fprintf(stderr, "anteroom shoot: warning: %s\n",
+                painter_trouble(shooting->painter));
     shooting->written++;
     return true;
 }
@@ -73,9 +75,9 @@ shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool sin
         if (single && end - first == 1)
             snprintf(path, sizeof path, "%s", options->out ? options->out : "screen.png");
         else
-            snprintf(path, sizeof path, "%s/%s%s%s-%02zu-%s-%d-%s.png", out, id, *slide ? "-" : "",
-                     slide, i + 1, options->panel.name, request.look.step,
-                     theme_names[request.look.theme]);
+            snprintf(path, sizeof path, "%s/%s%s%s-%02zu-%s-%d-%s.png", out, id,
+                     *slide ? "-" : "", slide, i + 1, options->panel.name,
+                     request.look.step, theme_names[request.look.theme]);
         if (!write_screen(shooting, &request, &view, i, path))
             return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The strip is for the person at the desk. Its letters have one size in millimetres whatever the
-// panel; below a panel that has to be shrunk to fit the desktop they are larger.
+// The strip is for the person at the desk. Its letters have one size in millimetres
+// whatever the panel; below a panel that has to be shrunk to fit the desktop they are
+// larger.
 #include "commands/strip.h"
 
 #include "layout/paragraph.h"
@@ -52,7 +53,7 @@ strip_height(const struct panel *panel)
     return lines * line_px + 2 * gap_px(panel);
 }
 
-// ---- the pen ------------------------------------------------------------------------------
+// ---- the pen --------------------------------------------------------------------------
 
 static int
 pen_line_px(const struct pen *pen)
@@ -89,7 +90,8 @@ pen_box(struct pen *pen, struct rect box, enum color fill, enum color line, int 
 
 // Words from x, y on, in lines as they fit; y is below them then.
 static void
-pen_words(struct pen *pen, int role, enum color color, enum color ground, const char *words)
+pen_words(struct pen *pen, int role, enum color color, enum color ground,
+          const char *words)
 {
     struct text text = text_of(words);
     struct paragraph lines =
@@ -127,7 +129,7 @@ pen_tag(struct pen *pen, const char *words, enum color ink, enum color ground,
     return width_px;
 }
 
-// ---- state and keys -----------------------------------------------------------------------
+// ---- state and keys -------------------------------------------------------------------
 
 static void
 pen_state(struct pen *pen, const struct strip_request *request)
@@ -135,8 +137,9 @@ pen_state(struct pen *pen, const struct strip_request *request)
     const struct laid_view *view = request->view;
     pen_words(pen, BOLD, COLOR_INK, COLOR_TINT,
               arena_printf(pen->arena, "%s%s%s, screen %d of %zu", request->which.view,
-                           request->slide ? ": " : "", request->slide ? request->slide : "",
-                           request->screen + 1, view->screen_count));
+                           request->slide ? ": " : "",
+                           request->slide ? request->slide : "", request->screen + 1,
+                           view->screen_count));
     pen_words(pen, REGULAR, COLOR_INK, COLOR_TINT,
               arena_printf(pen->arena, "panel %s · text %d\u00a0%% · %s colors",
                            request->which.panel, view->style.step,
@@ -148,8 +151,11 @@ pen_keys(struct pen *pen)
 {
     static const struct {
         const char *key, *what;
-    } keys[] = {{"P", "panel"}, {"S", "text size"}, {"T", "colors"},
-                {"[ ]", "page"}, {"Q", "quit"}};
+    } keys[] = {{"P", "panel"},
+                {"S", "text size"},
+                {"T", "colors"},
+                {"[ ]", "page"},
+                {"Q", "quit"}};
     int start = pen->x, end = pen->x + pen->width_px, gap = pen_line_px(pen) / 4;
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         int what_px = pen_width(pen, REGULAR, keys[i].what);
@@ -167,7 +173,7 @@ pen_keys(struct pen *pen)
     pen->y += pen_line_px(pen) + gap;
 }
 
-// ---- problems -----------------------------------------------------------------------------
+// ---- problems -------------------------------------------------------------------------
 
 // Sentences of problems start small and have no full stop, for lists in a terminal.
 static const char *
@@ -201,9 +207,10 @@ pen_problem(struct pen *pen, const struct problem *problem, const char *folder)
     }
     bool error = problem->severity == SEVERITY_ERROR;
     struct pen place = *pen;
-    int tag_px = error ? pen_tag(&place, "Mistake", COLOR_ON_URGENT, COLOR_URGENT, COLOR_NONE)
-                       : pen_tag(&place, "Please look", COLOR_ON_CAUTION, COLOR_CAUTION,
-                                 COLOR_NONE);
+    int tag_px =
+        error
+            ? pen_tag(&place, "Mistake", COLOR_ON_URGENT, COLOR_URGENT, COLOR_NONE)
+            : pen_tag(&place, "Please look", COLOR_ON_CAUTION, COLOR_CAUTION, COLOR_NONE);
     tag_px += pen_line_px(pen) / 3;
     place.x += tag_px;
     place.width_px -= tag_px;
@@ -248,8 +255,8 @@ pen_problems(struct pen *pen, const struct strip_request *request,
     pen->full = false;
     if (told < total)
         pen_words(pen, REGULAR, COLOR_INK2, COLOR_TINT,
-                  arena_printf(pen->arena, "%zu problems in all: anteroom check lists them.",
-                               total));
+                  arena_printf(pen->arena,
+                               "%zu problems in all: anteroom check lists them.", total));
 }
 
 // What the layout lints find on the view that is shown, at this panel and step.
@@ -270,7 +277,8 @@ strip_style(const struct strip_request *request, struct arena *arena)
     *style = request->view->style;
     double mm = capital_mm(&style->panel);
     style->type[BOLD] = style_type(&style->panel, request->measure, mm, true, LINE_EM);
-    style->type[REGULAR] = style_type(&style->panel, request->measure, mm, false, LINE_EM);
+    style->type[REGULAR] =
+        style_type(&style->panel, request->measure, mm, false, LINE_EM);
     return style;
 }
 
@@ -292,8 +300,8 @@ strip_layout(const struct strip_request *request, struct arena *arena)
         .bottom = all.h,
     };
     pen_box(&pen, all, COLOR_TINT, COLOR_NONE, 0);
-    pen_box(&pen, (struct rect){0, 0, all.w, gap / 3}, errors ? COLOR_URGENT : COLOR_ACCENT,
-            COLOR_NONE, 0);
+    pen_box(&pen, (struct rect){0, 0, all.w, gap / 3},
+            errors ? COLOR_URGENT : COLOR_ACCENT, COLOR_NONE, 0);
     pen_state(&pen, request);
     pen_keys(&pen);
     if (beside_px) {

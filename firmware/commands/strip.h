@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The strip below the preview's panel: what is shown, the keys, and the problems in plain words.
+// The strip below the preview's panel: what is shown, the keys, and the problems in plain
+// words.
 #pragma once
 
 #include "base/problem.h"

@@ -61,6 +61,7 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_RISK_SHORT] = "risk_short",
     [WORD_RISK_SHORT_RANGE] = "risk_short_range",
     [WORD_RISK_SHORT_NONE] = "risk_short_none",
+    [WORD_THOUSAND_MARK] = "thousand_mark",
     [WORD_RISK_ALT] = "risk_alt",
     [WORD_STEP_RULE] = "step_rule",
     [WORD_STEP_EXPECT] = "step_expect",

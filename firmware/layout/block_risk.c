@@ -18,11 +18,15 @@ struct dots {
     int circle_px;
 };
 
-static struct text
-number(struct arena *arena, unsigned value)
+// A figure as the language writes it: 1,000.
+static const char *
+number(const struct flow *flow, unsigned value)
 {
-    const char *utf8 = arena_printf(arena, "%u", value);
-    return (struct text){.utf8 = utf8, .len = strlen(utf8)};
+    struct arena *arena = flow->setter->arena;
+    const char *mark = flow->request->words->word[WORD_THOUSAND_MARK].utf8;
+    if (value < THOUSAND)
+        return arena_printf(arena, "%u", value);
+    return arena_printf(arena, "%u%s%03u", value / THOUSAND, mark ? mark : "", value % THOUSAND);
 }
 
 // Fills a pattern with the figures of a risk and with `what` people feel.
@@ -31,10 +35,9 @@ fill(const struct flow *flow, const struct risk *risk, enum word word, struct te
 {
     struct arena *arena = flow->setter->arena;
     const struct fill fills[] = {
-        {"a", number(arena, word == WORD_RISK_NOT ? risk->of - risk->n : risk->n).utf8},
-        {"b", number(arena, risk->of).utf8},
-        {"c",
-         number(arena, word == WORD_RISK_ALT ? risk->of - risk->n : risk->n_to).utf8},
+        {"a", number(flow, word == WORD_RISK_NOT ? risk->of - risk->n : risk->n)},
+        {"b", number(flow, risk->of)},
+        {"c", number(flow, word == WORD_RISK_ALT ? risk->of - risk->n : risk->n_to)},
         {"what", what.utf8 ? what.utf8 : ""},
     };
     return words_fill(arena, flow->request->words->word[word], fills, COUNT_OF(fills));

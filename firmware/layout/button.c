@@ -31,7 +31,7 @@ struct form_row {
 };
 
 static const struct form_row form_rows[BUTTON_FORM_COUNT] = {
-    [BUTTON_STACKED] = {1.5, 0.6, true, false},
+    [BUTTON_STACKED] = {1.5, 0.42, true, false},
     [BUTTON_BESIDE] = {1.15, 1.0, false, false},
     [BUTTON_ROW] = {1.8, 1.2, false, true},
     [BUTTON_TILE] = {2.8, 1.2, true, false},
