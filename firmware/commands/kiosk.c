@@ -109,7 +109,7 @@ base_request(const struct kiosk *kiosk)
         .attract_distance_m = device->attract_distance_m,
         .min_target_mm = device->min_target_mm,
         .reach_top_mm = device->reach_top_mm,
-        .look = {.step = 100, .drafts = kiosk->options.drafts},
+        .look = {.step = 100, .drafts = kiosk->options.drafts && kiosk->content},
         .measure = fonts_measure(kiosk->session->fonts),
         .hyphens = kiosk->session->hyphens,
     };

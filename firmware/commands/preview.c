@@ -300,7 +300,11 @@ take_news(struct preview *preview, unsigned news, int typed)
 static bool
 open_at_page(struct preview *preview, const struct options *options)
 {
-    if (!options->page || !preview->session.edition.content)
+    const struct edition *edition = &preview->session.edition;
+    if (!options->page || !edition->content)
+        return true;
+    // A page with a mistake is not there yet; the window says why.
+    if (edition->problems.errors > 0 && !content_page(edition->content, options->page))
         return true;
     struct arena arena = {0};
     size_t count = 0;

@@ -63,18 +63,18 @@ override_look(const struct options *options, struct device *device)
 }
 
 // Content with mistakes or with drafts that nobody allowed is not shown; the screen says
-// that it is being set up, and the reason goes to the log.
+// that it is being set up, and the reason goes to the log. `instead` is what happens.
 static bool
-may_show(struct session *session, bool allow_drafts)
+may_show(struct session *session, bool allow_drafts, const char *instead)
 {
     struct edition *edition = &session->edition;
     edition_print_problems(edition);
-    if (edition->content && edition->problems.errors > 0) {
+    if (edition->problems.errors > 0) {
         fprintf(
             stderr,
-            "anteroom run: error: the content has mistakes and is not shown (mend them: "
-            "anteroom check %s)\n",
-            session->folder);
+            "anteroom run: error: the content has mistakes, so %s (mend them: anteroom "
+            "check %s)\n",
+            instead, session->folder);
         edition->content = NULL;
         return true;
     }
@@ -158,7 +158,8 @@ reload(struct kiosk *kiosk, bool allow_drafts)
     struct session *session = kiosk->session;
     struct edition old = session->edition;
     edition_read(&session->edition, session);
-    if (!may_show(session, allow_drafts) || !session->edition.content) {
+    if (!may_show(session, allow_drafts, "the pages of before stay") ||
+        !session->edition.content) {
         edition_finish(&session->edition);
         session->edition = old;
         return;
@@ -206,7 +207,8 @@ command_run(const struct options *options)
     override_look(options, &chosen.device);
     chosen.rotation = (int)chosen.device.rotation;
     chosen.drafts = options->allow_drafts || chosen.device.allow_drafts;
-    if (!may_show(&session, chosen.drafts) || !kiosk_open(&kiosk, &session, &chosen))
+    if (!may_show(&session, chosen.drafts, "no page is shown") ||
+        !kiosk_open(&kiosk, &session, &chosen))
         goto out;
     warn_without_touch(&kiosk);
     if (options->turns && !kiosk.content)

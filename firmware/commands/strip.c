@@ -216,7 +216,7 @@ pen_problem(struct pen *pen, const struct problem *problem, const char *folder)
     place.width_px -= tag_px;
     const char *path = short_path(problem->place.path, folder);
     if (problem->place.line > 0)
-        path = arena_printf(pen->arena, "%s, line %u", path, problem->place.line);
+        path = arena_printf(pen->arena, "%s, line\u00a0%u", path, problem->place.line);
     pen_words(&place, BOLD, COLOR_INK, COLOR_TINT, path);
     pen->builder = place.builder;
     pen->y = place.y;
