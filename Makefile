@@ -151,10 +151,11 @@ $(BUILD)/assets/hyphens/en.dic: $(SETUP)/build
 $(BUILD)/assets/words/%: assets/words/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
-$(BUILD)/assets/icons/.made: $(TREE)/tools/icons $(ICONS)
+# Behind the tool's source, not the tool: each variant has its own and all make the same masks.
+$(BUILD)/assets/icons/.made: toolchain/icons.c $(ICONS) | $(TREE)/tools/icons
 	@rm -rf $(@D) && mkdir -p $(@D)
 	$(say) ICONS "$(words $(ICONS)) masks"
-	$(Q)ASAN_OPTIONS=detect_leaks=0 $< $(@D) $(ICONS)
+	$(Q)ASAN_OPTIONS=detect_leaks=0 $(TREE)/tools/icons $(@D) $(ICONS)
 	@touch $@
 
 # Tools that run while building.

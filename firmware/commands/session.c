@@ -56,8 +56,10 @@ edition_read(struct edition *edition, const struct session *session)
         continue;
     edition->content = load_result(load);
     load_free(load);
-    if (edition->content)
+    if (edition->content) {
         content_check(edition->content, &edition->problems);
+        content_check_icons(edition->content, session->assets, &edition->problems);
+    }
     edition->has_words = words_load(session->assets, session->lang, &edition->arena,
                                     &edition->problems, &edition->words);
     if (!edition->has_words)

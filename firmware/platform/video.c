@@ -83,19 +83,21 @@ video_start(bool fullscreen, char *sentence, size_t sentence_bytes)
         {"LC_ALL", "C", NULL},
         {"DBUS_SESSION_BUS_ADDRESS", "none:", NULL},
         {"DBUS_SYSTEM_BUS_ADDRESS", "none:", NULL},
+        {"XDG_RUNTIME_DIR", "/", NULL},
     };
+    // Last in the list, and only where it is unset: libwayland complains about that on its own.
+    size_t count = COUNT_OF(variables) - (getenv("XDG_RUNTIME_DIR") != NULL);
     set_hints(fullscreen);
-    set_variables(variables, COUNT_OF(variables));
+    set_variables(variables, count);
     bool started = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
     if (started)
         SDL_StopTextInput();
-    restore_variables(variables, COUNT_OF(variables));
+    restore_variables(variables, count);
     if (started && !shows_nothing())
         return true;
     snprintf(sentence, sentence_bytes,
              "there is no display%s%s (start it from a desktop session; on a device, as "
-             "a user in "
-             "the groups video, render and input)",
+             "a user in the groups video, render and input)",
              started ? "" : ": ", started ? "" : SDL_GetError());
     if (started)
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
