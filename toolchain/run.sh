@@ -19,9 +19,7 @@ echo "No display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so there is 
 echo "Drawing the tour instead: every screen of every page on panel $panel, as PNG files."
 rm -rf "$build/tour"
 "$build/anteroom" shoot content --page all --screen all --panel "$panel" --out "$build/tour"
-pictures=$(find "$build/tour" -name '*.png' | wc -l)
-if [ "$pictures" -eq 0 ]; then
+if [ -z "$(find "$build/tour" -name '*.png' -print -quit)" ]; then
     echo "run: no picture was drawn" >&2
     exit 1
 fi
-echo "$pictures pictures in $build/tour"
