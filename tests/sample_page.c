@@ -38,6 +38,7 @@ static const struct {
     {WORD_RISK_SHORT, "About {a} in {b}"},
     {WORD_RISK_SHORT_RANGE, "About {a} to {c} in {b}"},
     {WORD_RISK_SHORT_NONE, "No good figure"},
+    {WORD_THOUSAND_MARK, ","},
     {WORD_RISK_ALT, "Picture: out of {b} people, {a} {what} and {c} do not."},
     {WORD_STEP_RULE, "You must"},
     {WORD_STEP_EXPECT, "May happen"},

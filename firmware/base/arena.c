@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/arena.h"
 
+#include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +21,8 @@ struct arena_block {
 static void
 out_of_memory(void)
 {
-    fputs("anteroom: error: out of memory (close other programs or use a smaller content folder)\n",
+    fputs("anteroom: error: out of memory (close other programs or use a smaller content "
+          "folder)\n",
           stderr);
     abort();
 }
@@ -40,19 +43,24 @@ block_new(struct arena *arena, size_t at_least_bytes)
     return block;
 }
 
+// `align` is a power of two; a new block begins aligned for any type.
+static void *
+take(struct arena *arena, size_t size_bytes, size_t align)
+{
+    struct arena_block *block = arena->first;
+    size_t start = block ? (block->used_bytes + align - 1) & ~(align - 1) : 0;
+    if (!block || start > block->size_bytes || block->size_bytes - start < size_bytes) {
+        block = block_new(arena, size_bytes);
+        start = 0;
+    }
+    block->used_bytes = start + size_bytes;
+    return (char *)block->data + start;
+}
+
 void *
 arena_alloc(struct arena *arena, size_t size_bytes)
 {
-    const size_t align = sizeof(max_align_t);
-    if (size_bytes > SIZE_MAX - align)
-        out_of_memory();
-    size_t size = (size_bytes + align - 1) / align * align;
-    struct arena_block *block = arena->first;
-    if (!block || block->size_bytes - block->used_bytes < size)
-        block = block_new(arena, size);
-    void *memory = (char *)block->data + block->used_bytes;
-    block->used_bytes += size;
-    return memory;
+    return take(arena, size_bytes, alignof(max_align_t));
 }
 
 void *
@@ -67,7 +75,7 @@ arena_array(struct arena *arena, size_t count, size_t element_bytes)
 char *
 arena_copy(struct arena *arena, const char *bytes, size_t len)
 {
-    char *copy = arena_array(arena, len + 1, 1);
+    char *copy = take(arena, len + 1, 1);
     if (len > 0)
         memcpy(copy, bytes, len);
     return copy;
@@ -89,12 +97,32 @@ arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+// Makes the newest piece of memory larger where it is. false when it is not the newest, or
+// there is no room behind it.
+static bool
+extend(const struct arena *arena, const void *piece, size_t old_bytes, size_t new_bytes)
+{
+    struct arena_block *block = arena->first;
+    if (!block || old_bytes == 0 || old_bytes > block->used_bytes)
+        return false;
+    size_t start = block->used_bytes - old_bytes;
+    if (piece != (char *)block->data + start || block->size_bytes - start < new_bytes)
+        return false;
+    block->used_bytes = start + new_bytes;
+    return true;
+}
+
 void
-arena_grow(struct arena *arena, void **items, size_t *capacity, size_t count, size_t element_bytes)
+arena_grow(struct arena *arena, void **items, size_t *capacity, size_t count,
+           size_t element_bytes)
 {
     if (count < *capacity)
         return;
     size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
+    if (extend(arena, *items, *capacity * element_bytes, wanted * element_bytes)) {
+        *capacity = wanted;
+        return;
+    }
     void *grown = arena_array(arena, wanted, element_bytes);
     if (count > 0)
         memcpy(grown, *items, count * element_bytes);

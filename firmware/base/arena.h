@@ -24,7 +24,7 @@ arena_alloc(struct arena *arena, size_t size_bytes) MUST_CHECK;
 void *
 arena_array(struct arena *arena, size_t count, size_t element_bytes) MUST_CHECK;
 
-// Copies `len` bytes and adds a NUL.
+// Copies `len` bytes and adds a NUL. The copy is aligned for bytes only.
 char *
 arena_copy(struct arena *arena, const char *bytes, size_t len) MUST_CHECK;
 
@@ -33,9 +33,11 @@ char *
 arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3) MUST_CHECK;
 
 // Grows the array at *items (capacity in *capacity, both may be 0) so that one more element fits
-// after `count`; the old array stays in the arena.
+// after `count`. It grows where it is when nothing was taken after it; else the old array stays
+// in the arena.
 void
-arena_grow(struct arena *arena, void **items, size_t *capacity, size_t count, size_t element_bytes);
+arena_grow(struct arena *arena, void **items, size_t *capacity, size_t count,
+           size_t element_bytes);
 
 // Gives everything back but keeps one block for the next use; pointers into the arena die.
 void

@@ -11,7 +11,8 @@ static bool
 same(const struct problem *a, const struct problem *b)
 {
     return a->severity == b->severity && a->place.line == b->place.line &&
-           a->place.column == b->place.column && strcmp(a->place.path, b->place.path) == 0 &&
+           a->place.column == b->place.column &&
+           strcmp(a->place.path, b->place.path) == 0 &&
            strcmp(a->sentence, b->sentence) == 0;
 }
 

@@ -37,12 +37,43 @@ text_decode(const char *utf8, size_t len, size_t *taken)
     return point;
 }
 
+// Eight bytes at a time. A byte below 0x20 borrows and one of 0x7F carries into its top
+// bit; the first such byte is told rightly, and only whether there is one matters.
+static bool
+has_other_byte(const char *eight)
+{
+    const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+    uint64_t word = 0;
+    memcpy(&word, eight, sizeof word);
+    return ((word | (word - 0x20 * ones) | (word + ones)) & tops) != 0;
+}
+
+size_t
+text_plain_run(const char *utf8, size_t len)
+{
+    size_t at = 0;
+    while (len - at >= 8 && !has_other_byte(utf8 + at))
+        at += 8;
+    // The rest and what is before it, in one look.
+    if (len >= 8 && len - at < 8 && !has_other_byte(utf8 + len - 8))
+        return len;
+    while (at < len && utf8[at] >= 0x20 && utf8[at] < 0x7F)
+        at++;
+    return at;
+}
+
 size_t
 text_count_points(const char *utf8, size_t len)
 {
     size_t count = 0;
-    for (size_t at = 0, taken = 0; at < len; at += taken, count++)
+    for (size_t at = 0, taken = 0; at < len; at += taken, count++) {
+        size_t plain = text_plain_run(utf8 + at, len - at);
+        count += plain;
+        at += plain;
+        if (at == len)
+            break;
         text_decode(utf8 + at, len - at, &taken);
+    }
     return count;
 }
 

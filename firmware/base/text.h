@@ -23,6 +23,10 @@ struct text {
 uint32_t
 text_decode(const char *utf8, size_t len, size_t *taken);
 
+// Number of bytes at the start that are printable ASCII, which most text is to its end.
+size_t
+text_plain_run(const char *utf8, size_t len) MUST_CHECK;
+
 // Number of code points; of grapheme clusters (UAX #29).
 size_t
 text_count_points(const char *utf8, size_t len) MUST_CHECK;

@@ -149,16 +149,22 @@ composed(struct kiosk *kiosk, const struct screen *panel)
     return whole;
 }
 
+static struct paint_state
+paint_state(const struct kiosk *kiosk, int pressed, int focus)
+{
+    return (struct paint_state){
+        .theme = kiosk->content ? kiosk->visit.look.theme : THEME_LIGHT,
+        .pressed = pressed,
+        .focus = focus,
+    };
+}
+
 static void
 paint(struct kiosk *kiosk, int layout, int screen, int pressed, int focus)
 {
     const struct laid_view *view = &kiosk->layouts[layout].view;
     struct screen whole = composed(kiosk, &view->screens[clamped(screen, view)]);
-    struct paint_state state = {
-        .theme = kiosk->content ? kiosk->visit.look.theme : THEME_LIGHT,
-        .pressed = pressed,
-        .focus = focus,
-    };
+    struct paint_state state = paint_state(kiosk, pressed, focus);
     uint64_t start_ns = monotonic_ns();
     paint_screen(kiosk->painter, &whole, &view->style, &state,
                  window_canvas(kiosk->window));
@@ -205,6 +211,8 @@ present(struct kiosk *kiosk, bool fade)
 {
     fade = fade && !kiosk->visit.look.no_motion;
     kiosk->ahead = false;
+    kiosk->painted_pressed = kiosk->visit.pressed;
+    kiosk->painted_focus = kiosk->visit.focus;
     return window_present(kiosk->window, window_canvas(kiosk->window), fade);
 }
 
@@ -243,6 +251,25 @@ kiosk_show(struct kiosk *kiosk)
     show(kiosk, true);
 }
 
+// A press or its end, painted onto the frame on show: what was painted ahead stays.
+static bool
+repaint_press(struct kiosk *kiosk, int layout)
+{
+    SDL_Surface *live = window_live(kiosk->window);
+    int pressed = kiosk->visit.pressed;
+    int target = pressed ? pressed : kiosk->painted_pressed;
+    if (!live || layout != kiosk->shown || kiosk->strip || kiosk->visit.focus != 0 ||
+        kiosk->painted_focus != 0 || pressed == kiosk->painted_pressed ||
+        (pressed && kiosk->painted_pressed))
+        return false;
+    const struct laid_view *view = &kiosk->layouts[layout].view;
+    struct paint_state state = paint_state(kiosk, pressed - 1, -1);
+    paint_target(kiosk->painter, &view->screens[kiosk->shown_screen], &view->style,
+                 &state, target - 1, live);
+    kiosk->painted_pressed = pressed;
+    return window_present_again(kiosk->window);
+}
+
 static void
 repaint(struct kiosk *kiosk)
 {
@@ -251,7 +278,10 @@ repaint(struct kiosk *kiosk)
     if (!kiosk->content)
         return;
     visit_view(&kiosk->visit, kiosk->content, &request, &screen);
-    kiosk->shown = lay_out(kiosk, &request, -1);
+    int layout = lay_out(kiosk, &request, kiosk->ahead ? kiosk->ahead_layout : -1);
+    if (repaint_press(kiosk, layout))
+        return;
+    kiosk->shown = layout;
     paint(kiosk, kiosk->shown, kiosk->shown_screen, kiosk->visit.pressed - 1,
           kiosk->visit.focus - 1);
     present(kiosk, false);

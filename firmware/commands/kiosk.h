@@ -45,6 +45,8 @@ struct kiosk {
     bool ahead; // the canvas holds layouts[ahead_layout], ahead_screen
     int ahead_layout;
     int ahead_screen;
+    int painted_pressed; // as the frame on show has them: index + 1
+    int painted_focus;
     const struct screen *strip; // what the preview shows below, or NULL
     struct arena frame_arena;   // the composed screen of panel and strip
     uint64_t started_ms;        // real time

@@ -257,7 +257,8 @@ read_shared(struct body *body, struct text id)
     const struct library *library = body->library;
     const struct node *node = library->shared_nodes ? library->shared_nodes->first : NULL;
     for (size_t i = 0; node && i < library->shared_count; i++, node = node->next) {
-        if (strcmp(library->shared[i].id.utf8, id.utf8) != 0)
+        const struct text *known = &library->shared[i].id;
+        if (known->len != id.len || memcmp(known->utf8, id.utf8, id.len) != 0)
             continue;
         struct schema_list raw = library->shared[i].body;
         mark_used(body, library->shared[i].id.utf8);

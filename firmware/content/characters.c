@@ -87,6 +87,11 @@ characters_check_file(const char *bytes, size_t len, struct character_fault *fau
         return true;
     }
     for (size_t at = 0, taken = 1; at < len; at += taken) {
+        size_t plain = text_plain_run(bytes + at, len - at);
+        at += plain;
+        fault->column += (unsigned)plain;
+        if (at == len)
+            break;
         unsigned char byte = (unsigned char)bytes[at];
         taken = 1;
         fault->offset = at;
@@ -95,13 +100,11 @@ characters_check_file(const char *bytes, size_t len, struct character_fault *fau
             fault->column = 1;
             continue;
         }
-        if (byte < 0x20 || byte >= 0x7F) {
-            uint32_t point = text_decode(bytes + at, len - at, &taken);
-            if (point == 0xFFFD && taken == 1)
-                not_utf8(fault);
-            if (fault->name || point_refused(point, fault))
-                return true;
-        }
+        uint32_t point = text_decode(bytes + at, len - at, &taken);
+        if (point == 0xFFFD && taken == 1)
+            not_utf8(fault);
+        if (fault->name || point_refused(point, fault))
+            return true;
         fault->column++;
     }
     return false;
@@ -175,10 +178,9 @@ characters_check_scalar(const char *bytes, size_t len, struct character_fault *f
     *fault = (struct character_fault){0};
     bool composes = false, formats = false;
     for (size_t at = 0, taken = 1; at < len; at += taken) {
-        unsigned char byte = (unsigned char)bytes[at];
-        taken = 1;
-        if (byte >= 0x20 && byte < 0x7F)
-            continue;
+        at += text_plain_run(bytes + at, len - at);
+        if (at == len)
+            break;
         uint32_t point = text_decode(bytes + at, len - at, &taken);
         fault->offset = at;
         if (point == 0xFFFD && taken == 1) {
@@ -209,8 +211,9 @@ bool
 characters_right_to_left(const char *utf8, size_t len)
 {
     for (size_t at = 0, taken = 1; at < len; at += taken) {
+        at += text_plain_run(utf8 + at, len - at);
         taken = 1;
-        if ((unsigned char)utf8[at] < 0xD6) // below U+0590
+        if (at == len || (unsigned char)utf8[at] < 0xD6) // below U+0590
             continue;
         uint32_t point = text_decode(utf8 + at, len - at, &taken);
         int category = uc_bidi_category(point);

@@ -192,17 +192,30 @@ take_file(struct search *search, enum folder_place where, const char *name)
     };
 }
 
-static void
-take_entry(struct search *search, enum folder_place where, const char *name)
+// What has this name: the listing tells, where the file system can. DT_UNKNOWN: it is gone.
+static unsigned
+kind_of(const struct search *search, enum folder_place where, const struct dirent *entry)
 {
     struct stat facts;
-    if (is_ignored(name) ||
-        fstatat(search->folder->fds[where], name, &facts, AT_SYMLINK_NOFOLLOW) != 0)
+    if (entry->d_type != DT_UNKNOWN)
+        return entry->d_type;
+    if (fstatat(search->folder->fds[where], entry->d_name, &facts, AT_SYMLINK_NOFOLLOW) !=
+        0)
+        return DT_UNKNOWN;
+    return IFTODT(facts.st_mode);
+}
+
+static void
+take_entry(struct search *search, enum folder_place where, const struct dirent *entry)
+{
+    const char *name = entry->d_name;
+    unsigned kind = is_ignored(name) ? DT_UNKNOWN : kind_of(search, where, entry);
+    if (kind == DT_UNKNOWN)
         return;
-    if (S_ISDIR(facts.st_mode)) {
+    if (kind == DT_DIR) {
         if (!is_known_folder(search, where, name))
             report_unknown(search, where, name, true);
-    } else if (S_ISREG(facts.st_mode)) {
+    } else if (kind == DT_REG) {
         take_file(search, where, name);
     } else {
         const char *shown = text_printable(search->arena, name, strlen(name), 80);
@@ -240,7 +253,7 @@ look_through(struct search *search, enum folder_place where)
                      "there are more than 4096 files in this folder");
             break;
         }
-        take_entry(search, where, entry->d_name);
+        take_entry(search, where, entry);
     }
     closedir(listing);
 }

@@ -120,7 +120,7 @@ hang(struct walk *walk, struct node *node, yaml_mark_t mark)
     if (mapping && node->kind != NODE_SCALAR)
         return stop(walk, mark, "a list or a group stands where a key belongs",
                     "write a key, a colon and a space before it");
-    if (mapping && node->plain && strcmp(node->scalar, "<<") == 0)
+    if (mapping && node->plain && node->len == 2 && memcmp(node->scalar, "<<", 2) == 0)
         return stop(walk, mark, "the key << is not used in content",
                     "write the lines out");
     if (level->last)
@@ -385,6 +385,6 @@ node_is_null(const struct node *node)
 {
     if (node->kind != NODE_SCALAR || !node->plain)
         return false;
-    return node->len == 0 || strcmp(node->scalar, "null") == 0 ||
-           strcmp(node->scalar, "~") == 0;
+    return node->len == 0 || (node->len == 1 && node->scalar[0] == '~') ||
+           (node->len == 4 && memcmp(node->scalar, "null", 4) == 0);
 }

@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { MOST_KEYS = 32 }; // of one shape
+
 static void
 read_value(struct reader *reader, const struct value *value, void *dst);
 
@@ -81,32 +83,48 @@ read_list(struct reader *reader, const struct value *value, void *dst)
 
 // ---- mappings -------------------------------------------------------------------------
 
+// Files mostly keep the order of the schema, so the search begins behind the `last` found.
 static const struct key *
-key_of(const struct shape *shape, const char *name)
+key_of(const struct shape *shape, const struct node *name, const struct key *last)
 {
-    for (size_t i = 0; i < shape->key_count; i++)
-        if (shape->keys[i].name[0] == name[0] && strcmp(shape->keys[i].name, name) == 0)
-            return &shape->keys[i];
+    const struct key *end = shape->keys + shape->key_count;
+    const struct key *key = last ? last + 1 : shape->keys;
+    for (size_t i = 0; i < shape->key_count; i++, key++) {
+        key = key == end ? shape->keys : key;
+        if (key->name[0] == name->scalar[0] && strcmp(key->name, name->scalar) == 0)
+            return key;
+    }
     return NULL;
 }
 
 static void
-report_unknown_keys(struct reader *reader, const struct node *mapping,
-                    const struct shape *shape)
+report_unknown_key(struct reader *reader, const struct node *key,
+                   const struct shape *shape)
 {
-    enum { MOST = 32 };
-    assert(shape->key_count <= MOST);
-    const char *names[MOST];
+    const char *names[MOST_KEYS];
     for (size_t i = 0; i < shape->key_count; i++)
         names[i] = shape->keys[i].name;
-    for (const struct node *key = mapping->first; key; key = key->next)
-        if (!key_of(shape, key->scalar)) {
-            const char *mend =
-                reader_suggest(reader, key->scalar, names, shape->key_count);
-            reader_fail(reader, key->place, mend ? mend : "remove it with its value",
-                        "\"%s\" is not a key of %s", value_shown(reader, key),
-                        shape->title);
-        }
+    const char *mend = reader_suggest(reader, key->scalar, names, shape->key_count);
+    reader_fail(reader, key->place, mend ? mend : "remove it with its value",
+                "\"%s\" is not a key of %s", value_shown(reader, key), shape->title);
+}
+
+// Finds the value of each of the shape's keys, NULL where there is none, and reports keys
+// it does not have.
+static void
+sort_keys(struct reader *reader, const struct node *mapping, const struct shape *shape,
+          const struct node *values[static MOST_KEYS])
+{
+    assert(shape->key_count <= MOST_KEYS);
+    const struct key *last = NULL;
+    for (const struct node *key = mapping->first; key; key = key->next) {
+        const struct key *found = key_of(shape, key, last);
+        if (!found)
+            report_unknown_key(reader, key, shape);
+        else if (!values[found - shape->keys])
+            values[found - shape->keys] = key->value;
+        last = found ? found : last;
+    }
 }
 
 static void
@@ -131,10 +149,11 @@ read_mapping(struct reader *reader, const struct value *value, void *dst)
     const struct node *node = value->node;
     if (!value_is_kind(reader, value, NODE_MAPPING))
         return;
-    report_unknown_keys(reader, node, shape);
+    const struct node *values[MOST_KEYS] = {0};
+    sort_keys(reader, node, shape, values);
     for (size_t i = 0; i < shape->key_count; i++) {
         const struct key *key = &shape->keys[i];
-        const struct node *member = node_value(node, key->name);
+        const struct node *member = values[i];
         if (!member && key->need != KEY_OPTIONAL)
             reader_fail(
                 reader, node->place,
@@ -149,21 +168,22 @@ read_one_key(struct reader *reader, const struct value *value, void *dst)
 {
     const struct node *node = value->node;
     const struct shape *shape = value->shape;
-    if (node->kind == NODE_SCALAR && node->plain && key_of(shape, node->scalar)) {
+    if (node->kind == NODE_SCALAR && node->plain && key_of(shape, node, NULL)) {
         reader_fail(reader, node->place, "write a colon and a value after it",
                     "\"%s\" has no value", value_shown(reader, node));
         return;
     }
     if (!value_is_kind(reader, value, NODE_MAPPING))
         return;
-    report_unknown_keys(reader, node, shape);
+    const struct node *values[MOST_KEYS] = {0};
+    sort_keys(reader, node, shape, values);
     if (node->count != 1) {
         struct place place = node->count > 1 ? node->first->next->place : node->place;
         reader_fail(reader, place, "begin each one with a dash of its own",
                     "%s has one key, not %zu", shape->title, node->count);
         return;
     }
-    const struct key *key = key_of(shape, node->first->scalar);
+    const struct key *key = key_of(shape, node->first, NULL);
     if (!key)
         return;
     struct schema_one one = {.which = (unsigned)(key - shape->keys),

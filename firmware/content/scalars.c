@@ -150,12 +150,23 @@ scalar_is_file(const char *text, size_t len)
     return true;
 }
 
+static bool
+is_ink(char c)
+{
+    return (unsigned char)c > ' ';
+}
+
 size_t
 scalar_squeeze(char *text, size_t len)
 {
+    // Nearly every text is squeezed as it is written.
     size_t kept = 0;
+    while (kept < len &&
+           (is_ink(text[kept]) ||
+            (text[kept] == ' ' && kept > 0 && kept + 1 < len && is_ink(text[kept + 1]))))
+        kept++;
     bool space = false;
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = kept; i < len; i++) {
         if (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r') {
             space = kept > 0;
             continue;

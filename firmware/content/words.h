@@ -60,7 +60,7 @@ enum word {
     WORD_RISK_SHORT,     // risk_short: "About {a} in {b}"
     WORD_RISK_SHORT_RANGE, // risk_short_range: "About {a} to {c} in {b}"
     WORD_RISK_SHORT_NONE,  // risk_short_none: "No good figure"
-    WORD_THOUSAND_MARK, // thousand_mark: "," as in 1,000
+    WORD_THOUSAND_MARK,    // thousand_mark: "," as in 1,000
     WORD_RISK_ALT,  // risk_alt: "Picture: out of {b} people, {a} {what} and {c} do not."
     WORD_STEP_RULE, // step_rule: "You must"
     WORD_STEP_EXPECT, // step_expect: "May happen"

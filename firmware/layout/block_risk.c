@@ -26,7 +26,8 @@ number(const struct flow *flow, unsigned value)
     const char *mark = flow->request->words->word[WORD_THOUSAND_MARK].utf8;
     if (value < THOUSAND)
         return arena_printf(arena, "%u", value);
-    return arena_printf(arena, "%u%s%03u", value / THOUSAND, mark ? mark : "", value % THOUSAND);
+    return arena_printf(arena, "%u%s%03u", value / THOUSAND, mark ? mark : "",
+                        value % THOUSAND);
 }
 
 // Fills a pattern with the figures of a risk and with `what` people feel.

@@ -231,7 +231,28 @@ put_rails(struct flow *flow, const struct line_up *up, size_t index, size_t firs
     }
     if (index > 0)
         flow_put(flow, first, rail_item(up, up->stops[index - 1].step, 0, node_y), true);
+    if (!ends)
+        flow->pieces[flow->count - 1].flags |= FLOW_GOES_ON;
     flow_put(flow, first, node_item(up, step, up->middle_px, node_y), false);
+}
+
+// A time word is a title of one step: its lines lie closer than those of a text.
+static size_t
+add_time(struct flow *flow, const struct line_up *up, const struct stop *stop)
+{
+    struct setter *open = flow->setter;
+    struct style close = *open->style;
+    struct setter closely = *open;
+    struct type *lead = &close.type[ROLE_LEAD];
+    int line_px = lead->line_px * 4 / 5;
+    int least_px = lead->ascent_px + lead->descent_px;
+    lead->line_px = line_px > least_px ? line_px : least_px;
+    closely.style = &close;
+    flow->setter = &closely;
+    struct flow_text time = time_text(up, stop);
+    size_t lines = flow_add_text(flow, &time);
+    flow->setter = open;
+    return lines;
 }
 
 static void
@@ -240,8 +261,7 @@ add_stop(struct flow *flow, const struct line_up *up, size_t index)
     const struct style *style = flow->setter->style;
     const struct stop *stop = &up->stops[index];
     size_t first = flow->count;
-    struct flow_text time = time_text(up, stop);
-    if (!flow_add_text(flow, &time))
+    if (!add_time(flow, up, stop))
         return;
     if (stop->step) {
         add_kind(flow, up, stop->step, first);
@@ -256,7 +276,7 @@ add_stop(struct flow *flow, const struct line_up *up, size_t index)
     // The way to the next node belongs to the last piece: a gap would leave a hole in the
     // rail.
     if (index + 1 < up->count)
-        flow->pieces[flow->count - 1].height_px += style->paragraph_gap_px * 2 / 3;
+        flow->pieces[flow->count - 1].height_px += style->paragraph_gap_px * 2 / 5;
     put_rails(flow, up, index, first);
     if (index == 0)
         flow->pieces[first].gap_px = style->paragraph_gap_px;

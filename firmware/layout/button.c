@@ -9,6 +9,7 @@
 #include <string.h>
 
 static const double LINE_EM = 1.2;
+static const double MARGIN_MM = 1;
 
 // What an attempt keeps.
 struct attempt {
@@ -87,6 +88,14 @@ button_inset_px(const struct style *style)
     return style->outline_px + style->unit_px / 4;
 }
 
+int
+button_margin_px(const struct style *style)
+{
+    if (style->compact) // three words across 62 mm at 200 % leave no more
+        return button_inset_px(style);
+    return style->outline_px + panel_px(&style->panel, MARGIN_MM);
+}
+
 static bool
 is_cut(const struct paragraph *paragraph)
 {
@@ -123,16 +132,26 @@ label_role(const struct button *button)
     return button->small ? ROLE_CAPTION : ROLE_LABEL;
 }
 
+// Captions grow past labels at the largest step; a note must not outgrow what it explains.
+static enum item_role
+note_role(const struct style *style)
+{
+    bool outgrown =
+        style->type[ROLE_CAPTION].font.em_px > style->type[ROLE_LABEL].font.em_px;
+    return outgrown ? ROLE_LABEL : ROLE_CAPTION;
+}
+
 static void
 plan_words(struct setter *setter, const struct button *button, struct plan *plan)
 {
     plan->label_line_px = setter->style->type[label_role(button)].line_px;
-    plan->note_line_px = setter->style->type[ROLE_CAPTION].line_px;
+    plan->note_line_px = setter->style->type[note_role(setter->style)].line_px;
     if (button->label)
         plan->label =
             paragraph_break(setter, button->label, label_role(button), plan->text_px);
     if (plan->has.note)
-        plan->note = paragraph_break(setter, button->note, ROLE_CAPTION, plan->text_px);
+        plan->note = paragraph_break(setter, button->note, note_role(setter->style),
+                                     plan->text_px);
     plan->cut = is_cut(&plan->label) || is_cut(&plan->note);
     plan->words_height_px = (int)plan->label.line_count * plan->label_line_px +
                             (int)plan->note.line_count * plan->note_line_px;
@@ -253,7 +272,7 @@ add_words(struct builder *builder, const struct setter *setter,
     y = add_lines(builder, setter, lines, y, base);
     lines.paragraph = &plan->note;
     lines.line_px = plan->note_line_px;
-    base.role = ROLE_CAPTION;
+    base.role = note_role(setter->style);
     base.source = button->note;
     add_lines(builder, setter, lines, y, base);
 }
@@ -401,7 +420,7 @@ int
 button_label_px(struct setter *setter, const struct text *label)
 {
     return paragraph_width(setter, label, ROLE_LABEL) +
-           2 * button_inset_px(setter->style);
+           2 * button_margin_px(setter->style);
 }
 
 void

@@ -55,6 +55,10 @@ button_fits(const struct setter *setter, const struct button *button) MUST_CHECK
 int
 button_inset_px(const struct style *style) MUST_CHECK;
 
+// The space beside the words that a slot made for them has.
+int
+button_margin_px(const struct style *style) MUST_CHECK;
+
 // Height of a line of short text: on a button, in a banner, a question of a few words.
 int
 button_line_px(const struct style *style, enum item_role role) MUST_CHECK;

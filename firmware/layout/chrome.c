@@ -200,11 +200,12 @@ add_contents(const struct chrome *chrome, const struct page *page)
     button.target.page = listed ? page->parent.utf8 : NULL;
     button.target.label = contents->utf8;
     button.label = contents;
-    int room_px = button.shown.w - 2 * button_inset_px(chrome->setter->style);
+    int room_px = button.shown.w - 2 * button_margin_px(chrome->setter->style);
     bool in_full = paragraph_width(chrome->setter, contents, ROLE_LABEL) <= room_px;
+    bool upright = is_upright(chrome);
     button.small =
         !in_full && paragraph_width(chrome->setter, contents, ROLE_CAPTION) <= room_px;
-    if (!button_fits(chrome->setter, &button))
+    if ((upright && !in_full && !button.small) || !button_fits(chrome->setter, &button))
         button.label = word(chrome, WORD_PREV);
     button_add(chrome->builder, chrome->setter, &button);
 }

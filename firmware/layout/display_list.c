@@ -20,7 +20,8 @@ builder_target(struct builder *builder, struct target target)
 }
 
 struct screen
-builder_screen(const struct builder *builder, int width_px, int height_px, struct rect safe)
+builder_screen(const struct builder *builder, int width_px, int height_px,
+               struct rect safe)
 {
     return (struct screen){
         .width_px = width_px,
@@ -37,7 +38,8 @@ builder_screen(const struct builder *builder, int width_px, int height_px, struc
 bool
 rect_contains(struct rect outer, struct rect inner)
 {
-    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+    return inner.x >= outer.x && inner.y >= outer.y &&
+           inner.x + inner.w <= outer.x + outer.w &&
            inner.y + inner.h <= outer.y + outer.h;
 }
 

@@ -65,22 +65,24 @@ enum { TEXT_ROLE_COUNT = ROLE_LABEL + 1 };
 struct item {
     enum item_kind kind;
     enum item_role role;
-    struct rect box;     // text: advance width, from ascent to descent around the baseline
-    enum color fill;     // box: ground; text and icon: the ink
-    enum color ground;   // text and icon: what lies behind, so that it can be painted opaque
-    enum color line;     // box: outline
+    struct rect box; // text: advance width, from ascent to descent around the baseline
+    enum color fill; // box: ground; text and icon: the ink
+    enum color
+        ground;      // text and icon: what lies behind, so that it can be painted opaque
+    enum color line; // box: outline
     int line_px;
-    int radius_px;       // box: corner radius; w/2 makes a dot
-    struct font font;    // text
-    int baseline_px;     // text: y of the baseline
-    const char *utf8;    // text: the run; picture: file; icon: name
+    int radius_px;    // box: corner radius; w/2 makes a dot
+    struct font font; // text
+    int baseline_px;  // text: y of the baseline
+    const char *utf8; // text: the run; picture: file; icon: name
     size_t len;
-    const char *lang;    // text
-    const struct text *source; // text: where its words come from; NULL for figures made here
-    int within;          // index of the box it must lie in, or -1 for the safe area
-    int target;          // index of the target it is part of, or -1
-    bool cut;            // text: a word fits no line and was cut between graphemes
-    bool over;           // text: taller or wider than its place; the lint reports it
+    const char *lang; // text
+    const struct text
+        *source; // text: where its words come from; NULL for figures made here
+    int within;  // index of the box it must lie in, or -1 for the safe area
+    int target;  // index of the target it is part of, or -1
+    bool cut;    // text: a word fits no line and was cut between graphemes
+    bool over;   // text: taller or wider than its place; the lint reports it
 };
 
 // What touching a target does. The argument's meaning is given behind each.
@@ -89,34 +91,42 @@ enum action {
     ACTION_HOME,
     ACTION_BACK,
     ACTION_HELP,
-    ACTION_TEXT,         // open the Text sheet
-    ACTION_PAGE,         // page: open it
-    ACTION_SCREEN,       // number: show this screen of the same view
-    ACTION_NEXT_PAGE,    // page: open it from the last screen's Next
-    ACTION_FINISH,       // wipe now
+    ACTION_TEXT,      // open the Text sheet
+    ACTION_PAGE,      // page: open it
+    ACTION_SCREEN,    // number: show this screen of the same view
+    ACTION_NEXT_PAGE, // page: open it from the last screen's Next
+    ACTION_FINISH,    // wipe now
     ACTION_KEEP_READING,
     ACTION_TAKE_TIME,
-    ACTION_CLOSE,        // close the sheet
-    ACTION_STEP,         // number: 100, 125, 150 or 200
-    ACTION_THEME,        // number: enum theme
+    ACTION_CLOSE, // close the sheet
+    ACTION_STEP,  // number: 100, 125, 150 or 200
+    ACTION_THEME, // number: enum theme
     ACTION_MORE_SPACE,
     ACTION_NO_MOTION,
     ACTION_STEADY_TOUCH,
-    ACTION_TICK,         // number: which box on the page, counted from 0
+    ACTION_TICK, // number: which box on the page, counted from 0
     ACTION_SLIDE_PREV,
     ACTION_SLIDE_PAUSE,
     ACTION_SLIDE_NEXT,
-    ACTION_READ_MORE,    // page: the one on show in the attract loop
+    ACTION_READ_MORE, // page: the one on show in the attract loop
 };
 
 enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL };
-enum target_key { KEYED_NONE, KEYED_PREV, KEYED_NEXT, KEYED_HOME, KEYED_BACK, KEYED_HELP, KEYED_TEXT };
+enum target_key {
+    KEYED_NONE,
+    KEYED_PREV,
+    KEYED_NEXT,
+    KEYED_HOME,
+    KEYED_BACK,
+    KEYED_HELP,
+    KEYED_TEXT
+};
 
 struct target {
-    struct rect hit;     // at least 15 x 15 mm
-    struct rect shown;   // the visible button, for the press outline and the focus ring
+    struct rect hit;   // at least 15 x 15 mm
+    struct rect shown; // the visible button, for the press outline and the focus ring
     enum action action;
-    const char *page;    // arguments
+    const char *page; // arguments
     int number;
     enum target_group group;
     enum target_key key; // which dedicated key presses it
@@ -130,12 +140,12 @@ struct target {
 struct screen {
     int width_px;
     int height_px;
-    struct rect safe;    // 2 units from every edge
+    struct rect safe; // 2 units from every edge
     const struct item *items;
     size_t item_count;
     const struct target *targets; // reading order: content, pager, rail
     size_t target_count;
-    unsigned words;      // body words on it, for the reading time
+    unsigned words; // body words on it, for the reading time
 };
 
 // Builds one screen in an arena.
@@ -158,7 +168,8 @@ builder_target(struct builder *builder, struct target target);
 
 // Freezes the builder into a screen of this size.
 struct screen
-builder_screen(const struct builder *builder, int width_px, int height_px, struct rect safe);
+builder_screen(const struct builder *builder, int width_px, int height_px,
+               struct rect safe);
 
 bool
 rect_contains(struct rect outer, struct rect inner) MUST_CHECK;

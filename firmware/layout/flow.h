@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Flow: blocks become pieces of fixed height, the paginator stacks pieces into screens. A
-// piece is the smallest thing that is never split: a line of text, a row of dots.
+// Flow: blocks become pieces, the smallest things that are never split (a line of text, a row
+// of dots), and the paginator stacks pieces into screens.
 #pragma once
 
 #include "layout/chrome.h"
 #include "layout/view.h"
-
 // KEEP_… hold a piece to its neighbour. A chain of them that is taller than a screen is
 // cut all the same: rather inside a paragraph (both flags meet there) than behind a
 // heading (only NEXT), and inside a heading (HEAD) only when there is no other place.
-enum { FLOW_KEEP_NEXT = 1, FLOW_KEEP_PREVIOUS = 2, FLOW_HEAD = 16 };
+// GOES_ON: at the foot of a screen its graphics run on to the column's end.
+enum { FLOW_KEEP_NEXT = 1, FLOW_KEEP_PREVIOUS = 2, FLOW_HEAD = 16, FLOW_GOES_ON = 32 };
 enum { FLOW_COLUMN_START = 4, FLOW_SCREEN_START = 8 };
 
 // A care card, or any box drawn around consecutive pieces; its head is repeated on each
@@ -31,7 +31,7 @@ struct piece {
     const struct frame *frame; // NULL outside frames
     const struct item *items;  // boxes relative to the piece's top start corner
     size_t item_count;
-    const struct target *targets; // likewise; items' `target` index into these
+    const struct target *targets; // likewise; items' `target` indexes these
     size_t target_count;
     unsigned words;
 };

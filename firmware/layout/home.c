@@ -187,6 +187,23 @@ choose_grid(struct home *home)
     return best;
 }
 
+// The rows are all as high as the highest where that costs no screen.
+static struct bands
+best_stack(struct home *home)
+{
+    break_texts(home);
+    struct grid grid = choose_grid(home);
+    (void)shape_buttons(home, grid.columns, grid.note);
+    struct bands bands = stack(home, grid);
+    for (size_t i = 0; i < home->button_count; i++) {
+        int height_px = home->buttons[i].shown.h;
+        grid.height_px = height_px > grid.height_px ? height_px : grid.height_px;
+    }
+    struct bands even = stack(home, grid);
+    return bands_screen_count(&even) > bands_screen_count(&bands) ? bands : even;
+}
+
+// One screen needs no pager: then the tiles have its room as well.
 struct laid_view
 home_layout(const struct view_request *request, struct arena *arena)
 {
@@ -200,10 +217,13 @@ home_layout(const struct view_request *request, struct arena *arena)
         .setter = &setter, .request = request, .empty = bands_begin(&setter, request)};
     make_buttons(&home);
     home.clears_itself = clears_itself(&home);
-    break_texts(&home);
-    struct grid grid = choose_grid(&home);
-    (void)shape_buttons(&home, grid.columns, grid.note);
-    struct bands bands = stack(&home, grid);
+    struct rect beside_pager = home.empty.area;
+    home.empty.area = places_find(&setter, request).open;
+    struct bands bands = best_stack(&home);
+    if (bands_screen_count(&bands) > 1) {
+        home.empty.area = beside_pager;
+        bands = best_stack(&home);
+    }
     bool wide = style->panel_class == PANEL_WIDE;
     bands.grow_to_px = panel_px(&style->panel, wide ? WIDE_TILE_MOST_MM : TILE_MOST_MM);
     struct laid_view view = bands_lay(&bands);

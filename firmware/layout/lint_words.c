@@ -186,7 +186,7 @@ lint_lines(const struct lint_spot *spot)
         return;
     // what the widest line would hold of this view's average characters
     double room = (double)lines.full_characters * lines.widest_px / lines.full_width_px;
-    if (room < LEAST_CHARACTERS)
+    if (room < (int)LEAST_CHARACTERS)
         lint_note(spot, LINT_SHORT_LINES, NULL, "",
                   "a line of body text holds %.1f characters on average, %d are needed",
                   floor(room * 10) / 10, (int)LEAST_CHARACTERS);

@@ -41,21 +41,28 @@ parent_of(const struct view_request *request, const struct page *page)
 }
 
 static void
-add_main_message(struct flow *flow, const struct page *page)
+add_main_message(struct flow *flow, const struct page *page, bool together)
 {
     flow_add_text(flow, &(struct flow_text){
                             .text = &page->main_message,
                             .role = ROLE_LEAD,
                             .gap_px = flow->setter->style->unit_px,
-                            .together = true,
+                            .together = together,
                         });
 }
 
+// The caption helps to find the way; it is left out where it would push the title down.
+static bool
+fits_one_line(const struct flow *flow, const struct text *caption)
+{
+    return paragraph_width(flow->setter, caption, ROLE_CAPTION) <= flow->width_px;
+}
+
 static void
-add_header(struct flow *flow, const struct page *page)
+add_title(struct flow *flow, const struct page *page)
 {
     const struct page *parent = parent_of(flow->request, page);
-    if (parent)
+    if (parent && fits_one_line(flow, &parent->title))
         flow_add_text(flow, &(struct flow_text){
                                 .text = &parent->title,
                                 .role = ROLE_CAPTION,
@@ -70,7 +77,31 @@ add_header(struct flow *flow, const struct page *page)
                             .flags = FLOW_HEAD,
                             .together = true,
                         });
-    add_main_message(flow, page);
+}
+
+static int
+height_of(const struct flow *flow)
+{
+    int height_px = 0;
+    for (size_t i = 0; i < flow->count; i++)
+        height_px += flow->pieces[i].height_px + (i > 0 ? flow->pieces[i].gap_px : 0);
+    return height_px;
+}
+
+// The main message stands whole below the title. Where it does not fit there and the title
+// would leave most of the screen empty, it begins there and goes on overleaf.
+static void
+add_header(struct flow *flow, const struct page *page)
+{
+    add_title(flow, page);
+    size_t title_count = flow->count;
+    int title_px = height_of(flow);
+    add_main_message(flow, page, true);
+    if (height_of(flow) <= flow->height_px || 2 * title_px > flow->height_px)
+        return;
+    flow->count = title_count;
+    flow->pieces[title_count - 1].flags |= FLOW_KEEP_NEXT;
+    add_main_message(flow, page, false);
 }
 
 // Help's first words (staff, the emergency number) must stand on its first screen at every
@@ -78,14 +109,11 @@ add_header(struct flow *flow, const struct page *page)
 static void
 add_crisis_header(struct flow *flow, const struct page *page)
 {
-    int height_px = 0;
     add_header(flow, page);
-    for (size_t i = 0; i < flow->count; i++)
-        height_px += flow->pieces[i].height_px + (i > 0 ? flow->pieces[i].gap_px : 0);
-    if (height_px <= flow->height_px)
+    if (height_of(flow) <= flow->height_px)
         return;
     flow->count = 0;
-    add_main_message(flow, page);
+    add_main_message(flow, page, true);
 }
 
 static int

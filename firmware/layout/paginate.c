@@ -335,6 +335,23 @@ close_frame(const struct target_area *to, int *frame_item, int y)
     *frame_item = -1;
 }
 
+// A rail whose next node is on another screen must not end in the air.
+static void
+draw_onward(const struct target_area *to, const struct piece *piece, int y)
+{
+    for (size_t i = 0; i < piece->item_count; i++) {
+        struct item rail = piece->items[i];
+        int end = y + rail.box.y + rail.box.h;
+        if (rail.kind != ITEM_BOX || rail.role != ROLE_GRAPHIC ||
+            rail.box.y + rail.box.h != piece->height_px || end >= to->height)
+            continue;
+        rail.box.x += to->x;
+        rail.box.y = to->y + end;
+        rail.box.h = to->height - end;
+        builder_item(to->builder, rail);
+    }
+}
+
 static void
 draw_stack(const struct target_area *to, const struct flow *flow, size_t first,
            size_t end)
@@ -353,6 +370,8 @@ draw_stack(const struct target_area *to, const struct flow *flow, size_t first,
         if (seat.continues)
             draw_head(to, piece->frame, seat.head_y, frame_item);
         draw_piece(to, piece, seat.y, frame_item);
+        if (i + 1 == end && (piece->flags & FLOW_GOES_ON))
+            draw_onward(to, piece, seat.y);
     }
     close_frame(to, &frame_item, seat.bottom);
 }

@@ -10,11 +10,11 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHARE_MAX = 8, BAR_COUNT = 4 };
+enum { SHARE_MAX = 8, BAR_COUNT = 4, WIDE_MARGIN_UNITS = 2 };
 
 static const double LEFT_RAIL_MM = 17;
 static const double RIGHT_RAIL_MM = 19;
-static const double RIGHT_RAIL_MOST_MM = 21;
+static const double RIGHT_RAIL_MOST_MM = 23;
 static const double SIX_RAIL_MM = 16;
 static const double BAR_MM = 17;
 static const double PAGER_MM = 16;
@@ -165,6 +165,10 @@ find_frame(struct finder *finder, const struct view_request *request)
 {
     const struct style *style = finder->style;
     struct rect safe = view_safe(style);
+    if (style->panel_class == PANEL_WIDE) {
+        safe.x += WIDE_MARGIN_UNITS * style->unit_px;
+        safe.w -= 2 * WIDE_MARGIN_UNITS * style->unit_px;
+    }
     int top = safe.y;
     if (request->look.drafts) {
         find_banner(finder);
@@ -231,6 +235,8 @@ find_area_between(struct finder *finder, struct rect start_rail, struct rect end
     int x = right(start_rail) + gap_px;
     places->area =
         (struct rect){x, places->frame.y, end_rail.x - gap_px - x, places->frame.h};
+    places->open = places->area;
+    places->open.w = right(places->frame) - x;
 }
 
 static void
@@ -244,7 +250,7 @@ place_rails(struct finder *finder)
                    widest(finder->least_px, bar_slots, BAR_COUNT));
     int contents_px = paragraph_width(finder->setter, &finder->words->word[WORD_CONTENTS],
                                       ROLE_CAPTION) +
-                      2 * button_inset_px(style);
+                      2 * button_margin_px(style);
     bool modest = contents_px <= panel_px(&style->panel, RIGHT_RAIL_MOST_MM);
     end.w = most(panel_px(&style->panel, RIGHT_RAIL_MM), page_px);
     end.w = most(end.w, modest ? contents_px : 0);
@@ -299,6 +305,13 @@ place_six_rails(struct finder *finder)
 }
 
 static void
+open_down(struct places *places, int bottom_px)
+{
+    places->open = places->area;
+    places->open.h = bottom_px - places->open.y;
+}
+
+static void
 place_six_rows(struct finder *finder)
 {
     const struct style *style = finder->style;
@@ -311,6 +324,7 @@ place_six_rows(struct finder *finder)
     lay_across(finder, page_three, COUNT_OF(page_three), row);
     places->area = places->frame;
     places->area.h = row.y - style->unit_px - places->area.y;
+    open_down(places, row.y + row.h + style->unit_px - places_gap_px(style));
     take_page_line(finder);
 }
 
@@ -367,6 +381,7 @@ place_stack(struct finder *finder)
     lay_pager(finder, row, 0, 0);
     places->area = places->frame;
     places->area.h = row.y - places_gap_px(finder->style) - places->area.y;
+    open_down(places, bar.y - places_gap_px(finder->style));
 }
 
 static void
@@ -383,10 +398,9 @@ place_wide(struct finder *finder)
     lay_pager(finder, row, row.w * WIDE_PREV_PERCENT / 100,
               row.w * WIDE_NEXT_PERCENT / 100);
     places->area = places->frame;
-    places->area.x += 3 * style->unit_px;
-    places->area.w -= 6 * style->unit_px;
     places->area.y += style->unit_px;
     places->area.h = row.y - places_gap_px(style) - places->area.y;
+    open_down(places, bar.y - places_gap_px(style));
 }
 
 static enum arrangement

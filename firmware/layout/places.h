@@ -26,6 +26,7 @@ struct places {
     enum item_role banner_role;
     struct rect frame; // what all controls and the content lie in
     struct rect area;  // for the content
+    struct rect open;  // for a content without pager or Back: their room is added
 };
 
 struct places

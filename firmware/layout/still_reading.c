@@ -4,13 +4,14 @@
 // all fits, the sentence last.
 #include "layout/button.h"
 #include "layout/chrome.h"
+#include "layout/flow.h"
 #include "layout/places.h"
 #include "layout/views.h"
 
 #include <limits.h>
 
 enum { ANSWER_KEEP, ANSWER_TAKE, ANSWER_FINISH, ANSWER_COUNT };
-enum { SEATING_COUNT = 3, FINISH_SHARE = 6 };
+enum { SEATING_COUNT = 3, FINISH_SHARE = 6, WORDS_CHARACTERS = 50 };
 
 static const double FINISH_APART_MM = 10;
 static const int NOWHERE = INT_MAX / 8; // taller than any panel
@@ -21,6 +22,7 @@ struct still {
     const struct view_request *request;
     struct places places;
     struct rect frame;
+    struct rect words; // the part of the frame's width for the words and the bar
     struct button answers[ANSWER_COUNT];
     bool take;  // "Take your time" is among them
     bool notes; // with the small lines that say what they do
@@ -79,6 +81,16 @@ make_answers(struct still *still)
 
 // ---- seats of the answers ----------------------------------------------------------------------
 
+// Of a label and a note on one line each.
+static int
+noted_height(const struct still *still)
+{
+    const struct style *style = still->setter->style;
+    int words_px =
+        button_line_px(style, ROLE_LABEL) + button_line_px(style, ROLE_CAPTION);
+    return most(words_px + 2 * button_inset_px(style), style->target_px);
+}
+
 // Least height of an answer at a width.
 static int
 answer_height(const struct still *still, int answer, int width_px)
@@ -93,6 +105,8 @@ answer_height(const struct still *still, int answer, int width_px)
     if (width_px < style->target_px)
         return NOWHERE;
     int height_px = button_height(still->setter, &button, &whole);
+    if (button.note && height_px > noted_height(still))
+        return NOWHERE; // broken into many lines they are no longer small
     if (answer == ANSWER_KEEP && width_px < style->primary_px)
         height_px = most(height_px, style->primary_px);
     return whole ? height_px : NOWHERE;
@@ -165,6 +179,8 @@ seat_in_row(const struct still *still)
     seats.height_px =
         most(seats.height_px, answer_height(still, ANSWER_TAKE, shares[ANSWER_TAKE]));
     int keep_x = both.x + both.w - shares[ANSWER_KEEP];
+    if (seats.height_px < NOWHERE)
+        seats.height_px = most(seats.height_px, still->places.slot[SLOT_HELP].h);
     seats.answer[ANSWER_TAKE] =
         (struct rect){both.x, 0, shares[ANSWER_TAKE], seats.height_px};
     seats.answer[ANSWER_KEEP] =
@@ -195,7 +211,9 @@ seat_in_column(const struct still *still)
     const struct rect frame = still->frame;
     int gap_px = places_gap_px(still->setter->style);
     int beside_px = frame.w - still->places.slot[SLOT_HELP].w - gap_px;
-    int finish_px = most(finish_width(still), least(beside_px, frame.w / 2));
+    bool whole = still->setter->style->panel_class == PANEL_STACK;
+    int finish_px =
+        most(finish_width(still), whole ? beside_px : least(beside_px, frame.w / 2));
     int finish_height_px =
         finish_px > beside_px ? NOWHERE : answer_height(still, ANSWER_FINISH, finish_px);
     int finish_x = frame.x + (help_at_start(still) ? frame.w - finish_px : 0);
@@ -220,7 +238,9 @@ find_seats(const struct still *still, int room_px, struct seats *seats)
         [PANEL_STACK] = {seat_in_column, seat_in_corner, seat_in_row},
         [PANEL_WIDE] = {seat_in_row, seat_in_corner, seat_in_column},
     };
-    for (size_t i = 0; i < SEATING_COUNT; i++) {
+    // One row beside Help, where the bar was, is worth more than the notes on a large panel.
+    bool row_only = still->notes && still->setter->style->panel_class == PANEL_WIDE;
+    for (size_t i = 0; i < (row_only ? 1 : SEATING_COUNT); i++) {
         *seats = seatings[still->setter->style->panel_class][i](still);
         if (seats->height_px <= room_px)
             return true;
@@ -279,9 +299,9 @@ set_words(const struct still *still, const struct wording *wording, struct set_w
     set->setter.style = &set->style;
     if (wording->question)
         set->question = paragraph_break(&set->setter, &words->word[WORD_STILL_READING],
-                                        wording->question_role, still->frame.w);
+                                        wording->question_role, still->words.w);
     set->sentence = paragraph_break(&set->setter, &words->word[WORD_CLEARS_SOON],
-                                    ROLE_BODY, still->frame.w);
+                                    ROLE_BODY, still->words.w);
     set->height_px =
         (int)set->question.line_count * set->style.type[wording->question_role].line_px +
         (int)set->sentence.line_count * body->line_px + set->bar_px + 3 * set->gap_px;
@@ -292,7 +312,7 @@ draw_lines(const struct still *still, const struct set_words *set,
            const struct paragraph *lines, struct item base, int y)
 {
     for (size_t i = 0; i < lines->line_count; i++) {
-        paragraph_add_line(still->builder, &set->setter, &lines->lines[i], still->frame.x,
+        paragraph_add_line(still->builder, &set->setter, &lines->lines[i], still->words.x,
                            y, base);
         y += set->style.type[base.role].line_px;
     }
@@ -317,7 +337,7 @@ draw_words(const struct still *still, const struct set_words *set, int y, bool f
     y = draw_lines(still, set, &set->sentence, base, y) + set->gap_px;
     struct item bar = {.kind = ITEM_BOX,
                        .role = ROLE_GRAPHIC,
-                       .box = {still->frame.x, y, still->frame.w, set->bar_px},
+                       .box = {still->words.x, y, still->words.w, set->bar_px},
                        .fill = COLOR_SURFACE,
                        .line = COLOR_LINE,
                        .line_px = set->style.outline_px,
@@ -340,6 +360,8 @@ draw_answers(struct still *still, const struct seats *seats)
         if (i == ANSWER_TAKE && !still->take)
             continue;
         still->answers[i].shown = seats->answer[i];
+        if (!still->notes)
+            still->answers[i].note = NULL;
         button_add(still->builder, still->setter, &still->answers[i]);
     }
 }
@@ -360,8 +382,21 @@ draw_sheet(struct still *still)
         fits = find_seats(still, still->frame.h - set.height_px, &seats);
     }
     int spare_px = still->frame.h - set.height_px - seats.height_px;
-    draw_words(still, &set, still->frame.y + (fits ? spare_px / 4 : 0), fits);
+    draw_words(still, &set, still->frame.y + (fits ? spare_px / 3 : 0), fits);
     draw_answers(still, &seats);
+}
+
+// On a large panel the words stand in the middle, no wider than they are read well.
+static struct rect
+middle_of(const struct still *still)
+{
+    struct rect words = still->frame;
+    if (still->setter->style->panel_class != PANEL_WIDE)
+        return words;
+    int width_px = flow_characters_px(still->setter, WORDS_CHARACTERS);
+    words.w = least(words.w, most(width_px, still->frame.w / 2));
+    words.x += (still->frame.w - words.w) / 2;
+    return words;
 }
 
 struct laid_view
@@ -376,6 +411,7 @@ still_reading_layout(const struct view_request *request, struct arena *arena)
         .places = places_find(&setter, request),
     };
     still.frame = still.places.frame;
+    still.words = middle_of(&still);
     make_answers(&still);
     draw_sheet(&still);
     chrome_add(&builder, &setter, request, NULL);

@@ -23,22 +23,22 @@ enum view_kind {
 
 // What of the visit layout needs to know. Zeroed is a fresh visit at step 0: set `step`.
 struct look {
-    int step;          // 100, 125, 150 or 200
-    enum theme theme;  // only for marking the chosen one on the Text sheet
+    int step;         // 100, 125, 150 or 200
+    enum theme theme; // only for marking the chosen one on the Text sheet
     bool more_space;
     bool no_motion;
     bool steady_touch;
     bool can_go_back;
-    bool drafts;       // drafts are being shown: every screen carries the banner
+    bool drafts; // drafts are being shown: every screen carries the banner
     bool slide_paused;
-    uint64_t ticks;    // checklist boxes of this page that are ticked, bit 0 the first
+    uint64_t ticks;       // checklist boxes of this page that are ticked, bit 0 the first
     unsigned bar_percent; // VIEW_STILL_READING: how much of the bar is left
 };
 
 struct view_request {
     enum view_kind kind;
-    const char *page;  // id, for VIEW_PAGE and VIEW_ATTRACT
-    struct text notice; // for VIEW_NOTICE
+    const char *page;              // id, for VIEW_PAGE and VIEW_ATTRACT
+    struct text notice;            // for VIEW_NOTICE
     const struct content *content; // NULL only for VIEW_NOTICE
     const struct words *words;
     struct panel panel; // as the viewer sees it

@@ -180,7 +180,7 @@ measured_face(void *context, uint8_t index, bool bold)
     if (!TTF_GlyphIsProvided32(ttf, 'H') ||
         TTF_GlyphMetrics32(ttf, 'H', NULL, NULL, NULL, &top, NULL) != 0)
         top = 0;
-    face->capital_em = top > 0 ? (double)top / PROBE_EM_PX : NOTO_CAPITAL_EM;
+    face->capital_em = top > 0 ? (double)top / (int)PROBE_EM_PX : NOTO_CAPITAL_EM;
     face->probe_ascent_px = TTF_FontAscent(ttf);
     face->probe_height_px = TTF_FontHeight(ttf);
     TTF_CloseFont(ttf);

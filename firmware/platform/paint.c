@@ -306,3 +306,16 @@ paint_screen(struct painter *painter, const struct screen *screen,
     paint_press(&painting);
     paint_focus(&painting);
 }
+
+void
+paint_target(struct painter *painter, const struct screen *screen,
+             const struct style *style, const struct paint_state *state, int target,
+             SDL_Surface *surface)
+{
+    assert(target >= 0 && (size_t)target < screen->target_count);
+    struct rect shown = screen->targets[target].shown;
+    const SDL_Rect clip = {shown.x, shown.y, shown.w, shown.h};
+    SDL_SetClipRect(surface, &clip);
+    paint_screen(painter, screen, style, state, surface);
+    SDL_SetClipRect(surface, NULL);
+}

@@ -35,6 +35,12 @@ paint_screen(struct painter *painter, const struct screen *screen,
              const struct style *style, const struct paint_state *state,
              SDL_Surface *surface);
 
+// Paints only what lies in the rectangle of one target, for a press to show at once.
+void
+paint_target(struct painter *painter, const struct screen *screen,
+             const struct style *style, const struct paint_state *state, int target,
+             SDL_Surface *surface);
+
 // NULL, or what the last paint had to leave out.
 const char *
 painter_trouble(const struct painter *painter) MUST_CHECK;

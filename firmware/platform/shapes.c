@@ -90,9 +90,9 @@ fill_quarter(uint8_t *cover, int diameter)
     for (int y = 0; y < side; y++) {
         memset(sums, 0, (size_t)side * sizeof *sums);
         for (int slice = 0; slice < SLICES; slice++)
-            add_slice(sums, side, radius, radius - y - (slice + 0.5) / SLICES);
+            add_slice(sums, side, radius, radius - y - (slice + 0.5) / (int)SLICES);
         for (int x = 0; x < side; x++)
-            *cover++ = (uint8_t)(sums[x] * 255 / SLICES + 0.5);
+            *cover++ = (uint8_t)(sums[x] * 255 / (int)SLICES + 0.5);
     }
 }
 

@@ -111,6 +111,12 @@ video_stop(void)
 }
 
 bool
+video_is_x11(void)
+{
+    return driver_is("x11");
+}
+
+bool
 video_needs_renderer(void)
 {
     return driver_is("KMSDRM");
@@ -133,10 +139,71 @@ video_true_scale(const struct panel *panel, double *across, double *down)
     *down = panel->height_mm / MM_PER_INCH * y / panel->height_px;
 }
 
+// libX11 is loaded already, by SDL; like libwayland below it is not linked because a device has none.
+struct x11 {
+    void *library;
+    Atom (*intern)(Display *display, const char *name, Bool only_if_known);
+    int (*get_property)(Display *display, Window window, Atom property, long offset,
+                        long length, Bool erase, Atom wanted, Atom *type, int *format,
+                        unsigned long *count, unsigned long *left, unsigned char **value);
+    int (*free)(void *value);
+};
+
+static bool
+x11_load(struct x11 *x11)
+{
+    x11->library = SDL_LoadObject("libX11.so.6");
+    const struct {
+        const char *name;
+        void *pointer; // to the member
+    } wanted[] = {
+        {"XInternAtom", &x11->intern},
+        {"XGetWindowProperty", &x11->get_property},
+        {"XFree", &x11->free},
+    };
+    for (size_t i = 0; x11->library && i < COUNT_OF(wanted); i++) {
+        void *symbol = SDL_LoadFunction(x11->library, wanted[i].name);
+        memcpy(wanted[i].pointer, &symbol, sizeof symbol);
+        if (!symbol)
+            return false;
+    }
+    return x11->library != NULL;
+}
+
+// Every window manager names a window of its own on the root window (EWMH).
+static bool
+root_has_manager(const struct x11 *x11, Display *display)
+{
+    Atom type = None;
+    int format = 0;
+    unsigned long count = 0, left = 0;
+    unsigned char *value = NULL;
+    Atom property = x11->intern(display, "_NET_SUPPORTING_WM_CHECK", False);
+    int failed =
+        x11->get_property(display, DefaultRootWindow(display), property, 0, 1, False,
+                          AnyPropertyType, &type, &format, &count, &left, &value);
+    if (value)
+        x11->free(value);
+    return failed || type != None;
+}
+
+bool
+video_is_unmanaged(SDL_Window *window)
+{
+    struct x11 x11 = {0};
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (!SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
+        return false;
+    bool unmanaged = x11_load(&x11) && !root_has_manager(&x11, info.info.x11.display);
+    if (x11.library)
+        SDL_UnloadObject(x11.library);
+    return unmanaged;
+}
+
 static int
 wayland_fd(void *display)
 {
-    // The library is loaded already, by SDL; it is not linked because a device has none.
     void *library = SDL_LoadObject("libwayland-client.so.0");
     if (!library)
         return -1;

@@ -26,6 +26,14 @@ video_needs_renderer(void) MUST_CHECK;
 void
 video_true_scale(const struct panel *panel, double *across, double *down);
 
+bool
+video_is_x11(void) MUST_CHECK;
+
+// Nobody manages the windows of this X display: nobody makes a window fill the screen either, and
+// SDL would wait a tenth of a second for it. false on any other display.
+bool
+video_is_unmanaged(SDL_Window *window) MUST_CHECK;
+
 // A file descriptor that becomes readable when the display has events, or -1.
 int
 video_event_fd(SDL_Window *window) MUST_CHECK;

@@ -365,6 +365,26 @@ choose_size(const struct window_options *options, int *width, int *height)
     *height = (int)fmax(1, round(h));
 }
 
+// On X11 a window is made first and then, unless nobody would do it, asked to fill the screen.
+static SDL_Window *
+open_fullscreen(const struct window_options *options)
+{
+    bool x11 = video_is_x11();
+    SDL_Rect all = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                    options->panel.width_px, options->panel.height_px};
+    if (x11)
+        SDL_GetDisplayBounds(0, &all);
+    SDL_Window *sdl = SDL_CreateWindow(options->title, all.x, all.y, all.w, all.h,
+                                       x11 ? SDL_WINDOW_HIDDEN | SDL_WINDOW_BORDERLESS
+                                           : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (!sdl || !x11)
+        return sdl;
+    if (!video_is_unmanaged(sdl))
+        SDL_SetWindowFullscreen(sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    SDL_ShowWindow(sdl);
+    return sdl;
+}
+
 static bool
 open_sdl_window(struct window *window, const struct window_options *options,
                 char *sentence, size_t sentence_bytes)
@@ -372,9 +392,10 @@ open_sdl_window(struct window *window, const struct window_options *options,
     int width = options->panel.width_px, height = options->panel.height_px;
     if (!options->fullscreen)
         choose_size(options, &width, &height);
-    window->sdl = SDL_CreateWindow(
-        options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
-        options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    window->sdl = options->fullscreen
+                      ? open_fullscreen(options)
+                      : SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED,
+                                         SDL_WINDOWPOS_CENTERED, width, height, 0);
     if (!window->sdl)
         snprintf(sentence, sentence_bytes, "no window can be opened: %s", SDL_GetError());
     return window->sdl != NULL;
@@ -463,6 +484,19 @@ window_present(struct window *window, SDL_Surface *frame, bool fade)
     assert(frame->w == window->canvas->w && frame->h == window->canvas->h);
     return window->renderer ? present_texture(window, frame, fade)
                             : present_surface(window, frame);
+}
+
+SDL_Surface *
+window_live(struct window *window)
+{
+    if (window->renderer || window->rotation != 0 || window->frames == 0)
+        return NULL;
+    // SDL makes another surface when the window changed; that one shows nothing yet.
+    const SDL_Surface *canvas = window->canvas;
+    SDL_Surface *live = SDL_GetWindowSurface(window->sdl);
+    bool same = live && live == window->surface && live->w == canvas->w &&
+                live->h == canvas->h && live->format->format == canvas->format->format;
+    return same ? live : NULL;
 }
 
 bool

@@ -38,6 +38,11 @@ window_canvas(struct window *window) MUST_CHECK;
 bool
 window_present(struct window *window, SDL_Surface *frame, bool fade) MUST_CHECK;
 
+// The frame on show itself, where it can be painted on in place (a window that neither turns nor
+// scales it): paint a part of it and call window_present_again. NULL elsewhere.
+SDL_Surface *
+window_live(struct window *window) MUST_CHECK;
+
 // Presents the last frame again (after an expose).
 bool
 window_present_again(struct window *window) MUST_CHECK;

@@ -82,7 +82,7 @@ main(int argc, char **argv)
     qsort(readings, (size_t)rounds, sizeof *readings, by_time);
     struct reading median = readings[rounds / 2];
     free(readings);
-    printf("load_ms %.3f bytes %zu pages %zu errors %zu peak_kib %ld\n", median.ms, median.bytes,
-           median.pages, median.errors, peak_kib());
+    printf("load_ms %.3f bytes %zu pages %zu errors %zu peak_kib %ld\n", median.ms,
+           median.bytes, median.pages, median.errors, peak_kib());
     return median.pages ? 0 : 1;
 }

@@ -48,8 +48,8 @@ open_picture(struct probe *probe)
     XWindowAttributes screen;
     if (!XGetWindowAttributes(probe->display, probe->root, &screen))
         return false;
-    probe->image = XShmCreateImage(probe->display, screen.visual, (unsigned)screen.depth, ZPixmap,
-                                   NULL, &probe->segment, (unsigned)screen.width,
+    probe->image = XShmCreateImage(probe->display, screen.visual, (unsigned)screen.depth,
+                                   ZPixmap, NULL, &probe->segment, (unsigned)screen.width,
                                    (unsigned)screen.height);
     if (!probe->image || probe->image->bits_per_pixel != 32)
         return false;
@@ -157,7 +157,9 @@ main(void)
 {
     struct probe probe = {0};
     if (!open_probe(&probe)) {
-        fputs("probe: needs an X display of 32 bits a pixel with Damage, XTest and MIT-SHM\n", stderr);
+        fputs("probe: needs an X display of 32 bits a pixel with Damage, XTest and "
+              "MIT-SHM\n",
+              stderr);
         return 1;
     }
     setvbuf(stdout, NULL, _IOLBF, 0);

@@ -14,25 +14,37 @@
 enum { PAGES = 24, TILES = 6, ITEMS = 6, STEPS = 4, HOME = -1, NOWHERE = -2 };
 enum size { SMALL, STRONG, LARGE, HUGE_TITLE, SIZES };
 
-static const char *const titles[] = {"Before you come", "On the day", "The check-in desk",
-                                     "During your visit", "Going home", "The days after"};
+static const char *const titles[] = {"Before you come",   "On the day",
+                                     "The check-in desk", "During your visit",
+                                     "Going home",        "The days after"};
 static const char *const sentences[] = {
     "Please bring the letter we sent you and a list of the medicines you take every day.",
-    "Tell us early if you need an interpreter, a quiet room, or help with the stairs at the door.",
-    "Someone you trust may come in with you and stay for as long as you would like them to.",
-    "We will ask your name and date of birth more than once; this is how we keep everyone safe.",
-    "You can change your mind at any time, and nobody will ask you to give a reason for it.",
-    "If you feel unwell while you wait, press the bell beside your chair or call out to us.",
-    "The nurse measures your blood pressure twice, once when you sit down and once before you go.",
-    "Drink water as usual, but leave out coffee and strong tea on the morning of the visit.",
+    "Tell us early if you need an interpreter, a quiet room, or help with the stairs at "
+    "the door.",
+    "Someone you trust may come in with you and stay for as long as you would like them "
+    "to.",
+    "We will ask your name and date of birth more than once; this is how we keep "
+    "everyone safe.",
+    "You can change your mind at any time, and nobody will ask you to give a reason for "
+    "it.",
+    "If you feel unwell while you wait, press the bell beside your chair or call out to "
+    "us.",
+    "The nurse measures your blood pressure twice, once when you sit down and once "
+    "before you go.",
+    "Drink water as usual, but leave out coffee and strong tea on the morning of the "
+    "visit.",
     "Wear loose sleeves and flat shoes, and leave rings and watches at home if you can.",
     "Your notes stay with us; a short summary is sent to your own doctor within a week.",
-    "The way out is marked in blue, and the lift on the left takes you down to the street.",
+    "The way out is marked in blue, and the lift on the left takes you down to the "
+    "street.",
     "Call the number on your card when something worries you, by day or by night.",
 };
-static const char *const step_when[] = {"The day before", "At the door", "After 40 minutes", "Next day"};
-static const char *const step_what[] = {"Sleep well", "Say hello", "Rest a little", "Back to normal"};
-static const Uint32 tints[] = {0x2f5d62, 0x5e3c58, 0x38598b, 0x6b4226, 0x3b6b3a, 0x7a3b3b};
+static const char *const step_when[] = {"The day before", "At the door",
+                                        "After 40 minutes", "Next day"};
+static const char *const step_what[] = {"Sleep well", "Say hello", "Rest a little",
+                                        "Back to normal"};
+static const Uint32 tints[] = {0x2f5d62, 0x5e3c58, 0x38598b,
+                               0x6b4226, 0x3b6b3a, 0x7a3b3b};
 
 struct floor_app {
     SDL_Window *window;
@@ -45,22 +57,25 @@ struct floor_app {
 static SDL_Color
 color_of(Uint32 rgb)
 {
-    return (SDL_Color){(Uint8)(rgb >> 16), (Uint8)(rgb >> 8 & 255), (Uint8)(rgb & 255), 255};
+    return (SDL_Color){(Uint8)(rgb >> 16), (Uint8)(rgb >> 8 & 255), (Uint8)(rgb & 255),
+                       255};
 }
 
 static void
 fill(const struct floor_app *app, SDL_Rect rect, Uint32 rgb)
 {
     SDL_Color color = color_of(rgb);
-    SDL_FillRect(app->canvas, &rect, SDL_MapRGB(app->canvas->format, color.r, color.g, color.b));
+    SDL_FillRect(app->canvas, &rect,
+                 SDL_MapRGB(app->canvas->format, color.r, color.g, color.b));
 }
 
 // Returns the height of what was drawn.
 static int
-write_text(const struct floor_app *app, enum size size, const char *text, SDL_Rect at, Uint32 rgb)
+write_text(const struct floor_app *app, enum size size, const char *text, SDL_Rect at,
+           Uint32 rgb)
 {
-    SDL_Surface *drawn =
-        TTF_RenderUTF8_Blended_Wrapped(app->fonts[size], text, color_of(rgb), (Uint32)at.w);
+    SDL_Surface *drawn = TTF_RenderUTF8_Blended_Wrapped(app->fonts[size], text,
+                                                        color_of(rgb), (Uint32)at.w);
     if (!drawn)
         return 0;
     int height = drawn->h;
@@ -87,7 +102,8 @@ static void
 draw_home(const struct floor_app *app)
 {
     fill(app, (SDL_Rect){0, 0, app->width, 64}, 0x263238);
-    write_text(app, HUGE_TITLE, "Welcome", (SDL_Rect){24, 10, app->width - 48, 0}, 0xffffff);
+    write_text(app, HUGE_TITLE, "Welcome", (SDL_Rect){24, 10, app->width - 48, 0},
+               0xffffff);
     for (int i = 0; i < TILES; i++) {
         SDL_Rect rect = tile_rect(app, i);
         fill(app, rect, tints[i]);
@@ -123,10 +139,13 @@ draw_page(const struct floor_app *app)
                (SDL_Rect){24, 10, app->width - 48, 0}, 0xffffff);
     int y = 88;
     for (int i = 0; i < ITEMS; i++) {
-        const char *text = sentences[(size_t)(app->page * 5 + i) % SDL_arraysize(sentences)];
+        const char *text =
+            sentences[(size_t)(app->page * 5 + i) % SDL_arraysize(sentences)];
         fill(app, (SDL_Rect){28, y + 8, 8, 8}, tint);
-        y += write_text(app, SMALL, text,
-                        (SDL_Rect){52, y, app->width - app->width / 3 - 70, 0}, 0x1c262b) + 12;
+        y +=
+            write_text(app, SMALL, text,
+                       (SDL_Rect){52, y, app->width - app->width / 3 - 70, 0}, 0x1c262b) +
+            12;
     }
     draw_steps(app, tint);
     for (int next = 0; next < 2; next++) {
@@ -204,7 +223,8 @@ serve(struct floor_app *app)
         int go = NOWHERE;
         if (event.type == SDL_MOUSEBUTTONDOWN)
             go = tapped(app, (SDL_Point){event.button.x, event.button.y});
-        else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_EXPOSED)
+        else if (event.type == SDL_WINDOWEVENT &&
+                 event.window.event == SDL_WINDOWEVENT_EXPOSED)
             go = app->page;
         if (go == NOWHERE)
             continue;
@@ -224,7 +244,8 @@ main(int argc, char **argv)
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0 || !open_fonts(&app, argv[1]) ||
-        !(app.window = SDL_CreateWindow("floor", 0, 0, app.width, app.height, SDL_WINDOW_BORDERLESS))) {
+        !(app.window = SDL_CreateWindow("floor", 0, 0, app.width, app.height,
+                                        SDL_WINDOW_BORDERLESS))) {
         fprintf(stderr, "sdlfloor: %s\n", SDL_GetError());
         return 1;
     }

@@ -39,13 +39,18 @@ static const struct golden {
     {"home-p21-100-light", VIEW_HOME, NULL, 0, "p21", 0, 100, THEME_LIGHT},
     {"home-td2-5-200-light", VIEW_HOME, NULL, 0, "td2-5", 0, 200, THEME_LIGHT},
     {"attract-td1-100-light", VIEW_ATTRACT, "aftercare", 0, "td1", 0, 100, THEME_LIGHT},
-    {"effect-dizzy-td1-100-light", VIEW_PAGE, "effect-dizzy", 0, "td1", 0, 100, THEME_LIGHT},
-    {"effect-dizzy-p21-100-light", VIEW_PAGE, "effect-dizzy", 0, "p21", 0, 100, THEME_LIGHT},
-    {"timeline-day-nasal-td2-100-light", VIEW_PAGE, "timeline-day-nasal", 0, "td2", 0, 100, THEME_LIGHT},
+    {"effect-dizzy-td1-100-light", VIEW_PAGE, "effect-dizzy", 0, "td1", 0, 100,
+     THEME_LIGHT},
+    {"effect-dizzy-p21-100-light", VIEW_PAGE, "effect-dizzy", 0, "p21", 0, 100,
+     THEME_LIGHT},
+    {"timeline-day-nasal-td2-100-light", VIEW_PAGE, "timeline-day-nasal", 0, "td2", 0,
+     100, THEME_LIGHT},
     {"crisis-td1-200-hc-dark", VIEW_PAGE, "crisis", 0, "td1", 0, 200, THEME_HC_DARK},
-    {"aftercare-td1-90-100-hc-light", VIEW_PAGE, "aftercare", 1, "td1", 90, 100, THEME_HC_LIGHT},
+    {"aftercare-td1-90-100-hc-light", VIEW_PAGE, "aftercare", 1, "td1", 90, 100,
+     THEME_HC_LIGHT},
     {"text-sheet-td1-100-light", VIEW_TEXT_SHEET, NULL, 0, "td1", 0, 100, THEME_LIGHT},
-    {"still-reading-td2-150-dark", VIEW_STILL_READING, NULL, 0, "td2", 0, 150, THEME_DARK},
+    {"still-reading-td2-150-dark", VIEW_STILL_READING, NULL, 0, "td2", 0, 150,
+     THEME_DARK},
 };
 
 struct fixture {
@@ -73,16 +78,20 @@ paint_golden(const struct fixture *fixture, const struct golden *golden, const c
         .panel = panel_turned(&panel, golden->rotation),
         .attract_distance_m = 1.5,
         .min_target_mm = 15,
-        .look = {.step = golden->step, .theme = golden->theme, .can_go_back = true,
-                 .drafts = true, .bar_percent = 100},
+        .look = {.step = golden->step,
+                 .theme = golden->theme,
+                 .can_go_back = true,
+                 .drafts = true,
+                 .bar_percent = 100},
         .measure = fonts_measure(fixture->fonts),
         .hyphens = fixture->hyphens,
     };
     struct laid_view view = view_layout(&request, &arena);
     struct paint_state state = {.theme = golden->theme, .pressed = -1, .focus = -1};
     assert_in_range(golden->screen, 0, view.screen_count - 1);
-    bool written = shot_write(fixture->painter, &view.screens[golden->screen], &view.style, &state,
-                              golden->rotation, path, sentence, sizeof sentence);
+    bool written =
+        shot_write(fixture->painter, &view.screens[golden->screen], &view.style, &state,
+                   golden->rotation, path, sentence, sizeof sentence);
     if (!written)
         print_error("%s: %s\n", path, sentence);
     arena_finish(&arena);
@@ -100,7 +109,8 @@ static long
 differing_pixels(SDL_Surface *a, SDL_Surface *b)
 {
     long count = 0;
-    if (a->w != b->w || a->h != b->h || a->format->BytesPerPixel != b->format->BytesPerPixel)
+    if (a->w != b->w || a->h != b->h ||
+        a->format->BytesPerPixel != b->format->BytesPerPixel)
         return -1;
     int bytes = a->format->BytesPerPixel;
     for (int y = 0; y < a->h; y++) {
@@ -108,7 +118,8 @@ differing_pixels(SDL_Surface *a, SDL_Surface *b)
         for (int x = 0; x < a->w; x++) {
             bool differs = false;
             for (int c = 0; c < bytes; c++)
-                differs = differs || abs(row_a[x * bytes + c] - row_b[x * bytes + c]) > TOLERANCE;
+                differs = differs ||
+                          abs(row_a[x * bytes + c] - row_b[x * bytes + c]) > TOLERANCE;
             count += differs;
         }
     }
@@ -121,8 +132,8 @@ golden_holds(const struct fixture *fixture, const struct golden *golden)
     char want_path[PATH_MAX], got_path[PATH_MAX], sentence[512] = "";
     const char *temporary = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
     snprintf(want_path, sizeof want_path, "tests/golden/pictures/%s.png", golden->name);
-    snprintf(got_path, sizeof got_path, "%s/anteroom-%ld-%s.png", temporary, (long)getpid(),
-             golden->name);
+    snprintf(got_path, sizeof got_path, "%s/anteroom-%ld-%s.png", temporary,
+             (long)getpid(), golden->name);
     if (getenv("UPDATE") && !paint_golden(fixture, golden, want_path))
         return false;
     if (!paint_golden(fixture, golden, got_path))
@@ -131,7 +142,8 @@ golden_holds(const struct fixture *fixture, const struct golden *golden)
     SDL_Surface *got = png_read(got_path, false, sentence, sizeof sentence);
     long differing = want && got ? differing_pixels(want, got) : -1;
     if (!want)
-        print_error("%s is missing (make it with: make goldens, and look at it)\n", want_path);
+        print_error("%s is missing (make it with: make goldens, and look at it)\n",
+                    want_path);
     else if (differing != 0)
         print_error("%s: %ld pixels changed, see %s\n", want_path, differing, got_path);
     if (differing == 0)
@@ -159,8 +171,9 @@ pictures_are_as_they_were(void **state)
 {
     int changed = 0;
     if (!on_named_release()) {
-        print_message("SKIPPED: the golden pictures were painted on Debian %sx with its fonts\n",
-                      release);
+        print_message(
+            "SKIPPED: the golden pictures were painted on Debian %sx with its fonts\n",
+            release);
         skip();
     }
     for (size_t i = 0; i < COUNT_OF(goldens); i++)

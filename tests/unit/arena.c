@@ -91,6 +91,49 @@ growing_keeps_what_was_there(void **state)
 }
 
 static void
+the_newest_array_grows_where_it_is(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    int *items = NULL;
+    size_t capacity = 0;
+    arena_grow(&arena, (void **)&items, &capacity, 0, sizeof *items);
+    const int *before = items;
+    items[capacity - 1] = 7;
+    arena_grow(&arena, (void **)&items, &capacity, capacity, sizeof *items);
+    assert_ptr_equal(items, before);
+    assert_int_equal(items[capacity / 2 - 1], 7);
+    assert_true(is_zero((const unsigned char *)(items + capacity / 2),
+                        capacity / 2 * sizeof *items));
+    char *after = arena_copy(&arena, "x", 1);
+    assert_true(after >= (const char *)(items + capacity));
+    arena_grow(&arena, (void **)&items, &capacity, capacity, sizeof *items);
+    assert_ptr_not_equal(items, before);
+    assert_int_equal(items[capacity / 4 - 1], 7);
+    assert_string_equal(after, "x");
+    // Larger than what is left of the block.
+    for (int i = 0; i < 12; i++)
+        arena_grow(&arena, (void **)&items, &capacity, capacity, sizeof *items);
+    assert_int_equal(items[15], 7);
+    items[capacity - 1] = 8;
+    arena_finish(&arena);
+}
+
+static void
+copies_leave_what_follows_aligned(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    char *first = arena_copy(&arena, "abc", 3), *second = arena_copy(&arena, "de", 2);
+    assert_ptr_equal(second, first + 4);
+    const void *memory = arena_alloc(&arena, 8);
+    assert_int_equal((uintptr_t)memory % alignof(max_align_t), 0);
+    assert_string_equal(first, "abc");
+    assert_string_equal(second, "de");
+    arena_finish(&arena);
+}
+
+static void
 nothing_can_be_finished(void **state)
 {
     (void)state;
@@ -107,6 +150,8 @@ main(void)
         cmocka_unit_test(reset_memory_is_zeroed_and_reused),
         cmocka_unit_test(texts_are_copied_and_formatted),
         cmocka_unit_test(growing_keeps_what_was_there),
+        cmocka_unit_test(the_newest_array_grows_where_it_is),
+        cmocka_unit_test(copies_leave_what_follows_aligned),
         cmocka_unit_test(nothing_can_be_finished),
     };
     return cmocka_run_group_tests_name("arena", tests, NULL, NULL);

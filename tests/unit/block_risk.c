@@ -66,7 +66,7 @@ static const struct risk_case risk_cases[] = {
      0,
      0,
      0,
-     "About 3 to 4 in 1000 people nap."},
+     "About 3 to 4 in 1,000 people nap."},
     {"p21", 100, {.n = 3, .n_to = 4, .of = 1000, .what = TEXT("nap")}, 1000, 3, 1, "nap"},
     {"td1",
      100,

@@ -17,6 +17,9 @@ static const char *const panels[] = {"td1", "td2", "td2-5", "td2-5-landscape",
                                      "p10", "p21"};
 static const int all_steps[] = {100, 125, 150, 200};
 
+// Fills the first screen of the smallest panel at 200 % with drafts.
+#define MESSAGE "Tell staff now. In real danger, call 911."
+
 typedef void
 case_function(struct sample *sample, const struct laid_view *view);
 
@@ -52,7 +55,8 @@ slack(const struct laid_view *view, const struct item *item)
     if (item->kind != ITEM_TEXT)
         return 0;
     const struct type *type = &view->style.type[item->role];
-    return (type->ascent_px + type->descent_px - type->line_px) / 2 + 2;
+    int over = (type->ascent_px + type->descent_px - type->line_px) / 2;
+    return (over > 0 ? over : 0) + 2;
 }
 
 static bool
@@ -312,6 +316,46 @@ reading_time_counts_body_words(void **state)
     sample_end(&sample);
 }
 
+// Where the title and the main message of Help do not both fit, it is the title that goes.
+static void
+help_gives_up_its_title_before_its_message(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *panel;
+        int step;
+        enum page_kind kind;
+        const char *title;
+        bool titled;  // the title stands on the first screen
+        bool message; // and the whole main message
+    } cases[] = {
+        {"td2", 100, PAGE_CRISIS, "Get help now", true, true},
+        {"td2-5", 100, PAGE_CRISIS, "Get help now", true, true},
+        {"td2-5", 200, PAGE_CRISIS, "Get help", false, true},
+        {"td2-5", 200, PAGE_CLAIM, "Get help", true, false},
+    };
+    static const struct block body[] = {
+        {.kind = BLOCK_TEXT, .text = {.utf8 = "Ask.", .len = 4}},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct sample sample;
+        sample_begin(&sample, cases[i].panel, cases[i].step);
+        sample.look.drafts = true;
+        struct page *page = &sample.pages[2];
+        page->kind = cases[i].kind;
+        page->parent = (struct text){0};
+        page->title = sample_text(cases[i].title);
+        page->main_message = sample_text(MESSAGE);
+        struct laid_view view = sample_lay(&sample, body, 1);
+        const char *words = sample_screen_words(&sample, &view, 0);
+        if ((strstr(words, cases[i].title) != NULL) != cases[i].titled ||
+            (strstr(words, MESSAGE) != NULL) != cases[i].message)
+            fail_msg("%s at %d, kind %d: the first screen says '%s'", cases[i].panel,
+                     cases[i].step, cases[i].kind, words);
+        sample_end(&sample);
+    }
+}
+
 int
 main(void)
 {
@@ -325,6 +369,7 @@ main(void)
         cmocka_unit_test(rows_are_large_enough_to_touch),
         cmocka_unit_test(two_columns_only_where_both_are_readable),
         cmocka_unit_test(reading_time_counts_body_words),
+        cmocka_unit_test(help_gives_up_its_title_before_its_message),
     };
     return cmocka_run_group_tests_name("pages", tests, NULL, NULL);
 }

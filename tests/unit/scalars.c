@@ -161,6 +161,12 @@ white_space_is_squeezed(void **state)
         {" \n ", ""},
         {"", ""},
         {"a\u00A0 b", "a\u00A0 b"},
+        {"one two", "one two"},
+        {"a b  c", "a b c"},
+        {"a \nb", "a b"},
+        {"a\tb c", "a b c"},
+        {"a ", "a"},
+        {"é é", "é é"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char text[40];

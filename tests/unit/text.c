@@ -196,12 +196,33 @@ a_terminal_is_shown_nothing_odd(void **state)
     arena_finish(&arena);
 }
 
+// Every byte at every place of texts of every length, so that all the steps of eight are met.
+static void
+plain_text_ends_at_the_first_other_byte(void **state)
+{
+    (void)state;
+    char text[28];
+    for (size_t len = 0; len < sizeof text; len++)
+        for (size_t at = 0; at <= len; at++)
+            for (int byte = 0; byte < 256; byte++) {
+                memset(text, at % 2 ? ' ' : '~', sizeof text);
+                bool plain = byte >= 0x20 && byte < 0x7F;
+                text[at] = (char)byte;
+                size_t wanted = plain || at == len ? len : at;
+                assert_int_equal(text_plain_run(text, len), wanted);
+            }
+    // What follows a byte that borrows or carries is not looked at twice.
+    assert_int_equal(text_plain_run("abc\x7f\x7e\x1f\x20\xff", 8), 3);
+    assert_int_equal(text_plain_run("abcdefgh\xff\xff", 10), 8);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decoding_is_strict),
         cmocka_unit_test(text_is_counted),
+        cmocka_unit_test(plain_text_ends_at_the_first_other_byte),
         cmocka_unit_test(the_nearest_name_is_found),
         cmocka_unit_test(a_terminal_is_shown_nothing_odd),
     };
