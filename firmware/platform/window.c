@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 // The canvas has the format of a usual window surface, so that presenting is a plain copy.
 enum { CANVAS_FORMAT = SDL_PIXELFORMAT_XRGB8888 };
@@ -23,6 +24,8 @@ struct window {
     int panel_w, panel_h; // the hardware's px
     SDL_Rect place;       // of the panel's picture in the window
     SDL_Surface *canvas;
+    void *canvas_pixels; // mapped
+    size_t canvas_bytes;
     SDL_Surface *turned;    // panel-sized, when there is a rotation
     SDL_Surface *scaled;    // of the size of `place`, when it is not the panel's
     SDL_Surface *surface;   // the window's own, SDL's property
@@ -127,6 +130,22 @@ static SDL_Surface *
 new_surface(int width, int height)
 {
     return SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, CANVAS_FORMAT);
+}
+
+// The canvas is painted whole at once, so all of its memory is taken at once: page by page it is
+// a thousand faults, a good part of the start.
+static SDL_Surface *
+new_canvas(struct window *window, int width, int height)
+{
+    size_t row_bytes = (size_t)width * 4, bytes = row_bytes * (size_t)height;
+    void *pixels = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    if (pixels == MAP_FAILED)
+        return NULL;
+    window->canvas_pixels = pixels;
+    window->canvas_bytes = bytes;
+    return SDL_CreateRGBSurfaceWithFormatFrom(pixels, width, height, 32, (int)row_bytes,
+                                              CANVAS_FORMAT);
 }
 
 // SDL throws its surface away when the window changes. false when there is none to be had.
@@ -406,7 +425,7 @@ open_all(struct window *window, const struct window_options *options, char *sent
          size_t sentence_bytes)
 {
     struct panel seen = panel_turned(&options->panel, options->rotation);
-    window->canvas = new_surface(seen.width_px, seen.height_px);
+    window->canvas = new_canvas(window, seen.width_px, seen.height_px);
     if (options->rotation != 0)
         window->turned = new_surface(window->panel_w, window->panel_h);
     if (!window->canvas || (options->rotation != 0 && !window->turned)) {
@@ -464,6 +483,8 @@ window_close(struct window *window)
     if (window->sdl)
         SDL_DestroyWindow(window->sdl);
     SDL_FreeSurface(window->canvas);
+    if (window->canvas_pixels)
+        munmap(window->canvas_pixels, window->canvas_bytes);
     SDL_FreeSurface(window->turned);
     SDL_FreeSurface(window->scaled);
     free(window);

@@ -20,6 +20,17 @@ printf 'icon: help\nicon: help\n' >>"$bad/en/pages/escort.yaml"   # duplicate ke
 printf '\tkind: claim\n' >>"$bad/en/pages/about.yaml"             # tab
 sed -i 's/^version: .*/version: soon/' "$bad/en/pages/compare.yaml" # wrong type
 sed -i '0,/page: side-effects/s//page: side-efects/' "$bad/menu.yaml" # missing page
+# what only shows on the screens: a label too long for its button, a word that fits no line, a
+# character that no font has
+screen=$bad/en/pages/costs.yaml
+label="Unmistakably interminable considerations concerning disproportionate lettering"
+sed -i "s/Treatment types/$label/" "$bad/menu.yaml"
+word=$(printf 'X%.0s' $(seq 120))
+cat >>"$screen" <<YAML
+  - text: "$word."
+  - text: "A character nobody has: 𒀀."
+YAML
+end=$(grep -c '' "$screen")
 run check "$bad"
 expect_status 1
 expect_not out '^0 errors'
@@ -31,3 +42,6 @@ at about.yaml "$(grep -c '' "$bad/en/pages/about.yaml")" 'tab'
 at compare.yaml "$(line_of '^version' "$bad/en/pages/compare.yaml")" 'soon'
 at menu.yaml "$(line_of 'side-efects' "$bad/menu.yaml")" 'side-efects.*side-effects'
 expect out '^[1-9][0-9]* errors'
+at menu.yaml "$(line_of 'Unmistakably' "$bad/menu.yaml")" 'does not fit'
+at costs.yaml "$((end - 1))" 'fits no line'
+at costs.yaml "$end" 'U+12000'
