@@ -49,16 +49,23 @@ shapes_pixel(const SDL_Surface *surface, uint32_t rgb)
                       (uint8_t)rgb);
 }
 
+static const uint64_t even = 0x00FF00FF00FF00FF;
+
+// The four bytes two bytes apart, so that one multiplication is for all.
+static inline uint64_t
+spread(uint32_t pixel)
+{
+    return (pixel | (uint64_t)pixel << 24) & even;
+}
+
 // `cover` of 255 gives exactly `over`. The four bytes are treated alike, whatever their order.
 static inline uint32_t
 blended(uint32_t under, uint32_t over, uint32_t cover)
 {
-    const uint32_t even = 0x00FF00FF;
     uint32_t share = cover + (cover >> 7);
-    uint32_t rest = 256 - share;
-    uint32_t low = ((under & even) * rest + (over & even) * share) >> 8;
-    uint32_t high = (under >> 8 & even) * rest + (over >> 8 & even) * share;
-    return (low & even) | (high & ~even);
+    uint64_t mixed = spread(under) * (256 - share) + spread(over) * share;
+    mixed = mixed >> 8 & even;
+    return (uint32_t)mixed | (uint32_t)(mixed >> 24);
 }
 
 static uint32_t *
@@ -272,7 +279,13 @@ paint_mask_row(uint32_t *to, const uint8_t *cover, int count, uint32_t pixel)
     for (; x + 8 <= count; x += 8) {
         uint64_t eight = 0;
         memcpy(&eight, cover + x, sizeof eight);
-        for (int i = x; eight != 0 && i < x + 8; i++)
+        if (eight == 0)
+            continue;
+        if (eight == UINT64_MAX) {
+            SDL_memset4(to + x, pixel, 8);
+            continue;
+        }
+        for (int i = x; i < x + 8; i++)
             to[i] = blended(to[i], pixel, cover[i]);
     }
     for (; x < count; x++)
