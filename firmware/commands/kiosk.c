@@ -405,17 +405,14 @@ visit_settings(const struct kiosk *kiosk)
 {
     const struct device *device = &kiosk->options.device;
     const struct clinic *clinic = &kiosk->content->clinic;
-    struct visit_settings settings = {
-        .step = (int)device->text_step,
-        .no_motion = device->no_motion,
-        .drafts = kiosk->options.drafts && kiosk->content->draft_count > 0,
-        .idle_ms = kiosk->options.never_idle ? UINT_MAX : clinic->idle_s * 1000,
-        .ask_ms = clinic->ask_s * 1000,
-        .slide_ms = clinic->slide_s * 1000,
-        .pause_ms = 5 * 60 * 1000,
-        .take_time_ms = 20 * 60 * 1000,
-        .panel = panel_turned(&kiosk->options.panel, kiosk->options.rotation),
-    };
+    struct panel seen = panel_turned(&kiosk->options.panel, kiosk->options.rotation);
+    struct visit_settings settings = visit_settings_default(&seen);
+    settings.step = (int)device->text_step;
+    settings.no_motion = device->no_motion;
+    settings.drafts = kiosk->options.drafts && kiosk->content->draft_count > 0;
+    settings.idle_ms = kiosk->options.never_idle ? UINT_MAX : clinic->idle_s * 1000;
+    settings.ask_ms = clinic->ask_s * 1000;
+    settings.slide_ms = clinic->slide_s * 1000;
     for (int theme = 0; theme < THEME_COUNT; theme++)
         if (device->theme.utf8 && strcmp(device->theme.utf8, theme_names[theme]) == 0)
             settings.theme = (enum theme)theme;

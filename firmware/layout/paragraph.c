@@ -303,10 +303,3 @@ paragraph_add_line(struct builder *builder, const struct setter *setter,
         builder_item(builder, item);
     }
 }
-
-size_t
-paragraph_missing_glyphs(const struct measure *measure, const struct text *text,
-                         bool bold, uint32_t *code_point)
-{
-    return runs_missing(measure, bold, text->utf8, text->len, code_point);
-}

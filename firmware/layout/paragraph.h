@@ -58,9 +58,3 @@ paragraph_width(struct setter *setter, const struct text *text,
 void
 paragraph_add_line(struct builder *builder, const struct setter *setter,
                    const struct line *line, int x, int y, struct item base);
-
-// Number of code points that no face of the chain has: 0 when all are there. The first
-// missing one goes to *code_point.
-size_t
-paragraph_missing_glyphs(const struct measure *measure, const struct text *text,
-                         bool bold, uint32_t *code_point) MUST_CHECK;

@@ -277,20 +277,6 @@ adds_items_around_the_baseline(void **state)
     arena_finish(&fixture.arena);
 }
 
-static void
-names_the_first_missing_glyph(void **state)
-{
-    (void)state;
-    uint32_t code_point = 0;
-    struct text text = as_text("a\u4e00\u4e01");
-    assert_int_equal(paragraph_missing_glyphs(fake_measure(), &text, false, &code_point),
-                     2);
-    assert_int_equal(code_point, 0x4E00);
-    text = as_text("fine \u2192");
-    assert_int_equal(paragraph_missing_glyphs(fake_measure(), &text, false, &code_point),
-                     0);
-}
-
 // ---- properties -----------------------------------------------------------
 
 static const char *const scraps[] = {
@@ -415,7 +401,6 @@ main(void)
         cmocka_unit_test(hyphen_behind_a_fallback_face_is_its_own_run),
         cmocka_unit_test(width_is_that_of_one_line),
         cmocka_unit_test(adds_items_around_the_baseline),
-        cmocka_unit_test(names_the_first_missing_glyph),
         cmocka_unit_test(holds_for_any_text_and_width),
     };
     return cmocka_run_group_tests_name("paragraph", tests, NULL, NULL);
