@@ -74,7 +74,7 @@ endif
 # ---- build ------------------------------------------------------------------------------------
 # Floors, from the ground up. libanteroom.a holds floors 0 to 3 and must never need SDL.
 
-FLOORS := base content layout visit
+FLOORS := base content layout visit bundle
 CORE_SRC := $(sort $(wildcard $(FLOORS:%=firmware/%/*.c)))
 PLATFORM_SRC := $(sort $(wildcard firmware/platform/*.c))
 COMMANDS_SRC := $(sort $(wildcard firmware/commands/*.c))
@@ -117,7 +117,7 @@ $(CORE_LIB) $(PLATFORM_LIB):
 
 $(PROGRAM): $(COMMANDS_OBJ) $(PLATFORM_LIB) $(CORE_LIB)
 	$(say) LD $@
-	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ $(SDL_LIBS) $(CORE_LIBS)
+	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ $(SDL_LIBS) $(DESK_LIBS) $(CORE_LIBS)
 
 # A hard link, so that the program finds $(BUILD)/assets beside itself.
 $(BUILD)/anteroom: $(PROGRAM) ALWAYS
@@ -131,12 +131,16 @@ ALWAYS:
 
 # Assets: fonts and hyphenation come from packages, words and icons from assets/.
 FONT_DIR ?= /usr/share/fonts/truetype/noto
-HYPHEN_EN ?= /usr/share/hyphen/hyph_en_US.dic
+HYPHEN_DIR ?= /usr/share/hyphen
+HYPHENS := en es de
+HYPHEN_en := hyph_en_US.dic
+HYPHEN_es := hyph_es_ES.dic
+HYPHEN_de := hyph_de_DE.dic
 FONTS := $(addsuffix .ttf,NotoSans-Regular NotoSans-Bold NotoSansSymbols-Regular \
     NotoSansSymbols-Bold NotoSansSymbols2-Regular NotoSansMath-Regular)
 WORDS := $(notdir $(wildcard assets/words/*.yaml))
 ICONS := $(sort $(wildcard assets/icons/*.svg))
-STAGED := $(FONTS:%=$(BUILD)/assets/fonts/%) $(BUILD)/assets/hyphens/en.dic \
+STAGED := $(FONTS:%=$(BUILD)/assets/fonts/%) $(HYPHENS:%=$(BUILD)/assets/hyphens/%.dic) \
     $(WORDS:%=$(BUILD)/assets/words/%) $(if $(ICONS),$(BUILD)/assets/icons/.made)
 
 .PHONY: assets
@@ -145,9 +149,9 @@ assets: $(STAGED)
 $(BUILD)/assets/fonts/%: $(SETUP)/build
 	@mkdir -p $(@D)
 	$(Q)cp $(FONT_DIR)/$* $@
-$(BUILD)/assets/hyphens/en.dic: $(SETUP)/build
+$(BUILD)/assets/hyphens/%.dic: $(SETUP)/build
 	@mkdir -p $(@D)
-	$(Q)cp $(HYPHEN_EN) $@
+	$(Q)cp $(HYPHEN_DIR)/$(HYPHEN_$*) $@
 $(BUILD)/assets/words/%: assets/words/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@

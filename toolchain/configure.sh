@@ -81,5 +81,6 @@ SDL_LIBS := $(pkg-config --libs sdl2 SDL2_ttf libpng)
 IMAGE_CFLAGS := $(system_headers sdl2 SDL2_image libpng)
 IMAGE_LIBS := $(pkg-config --libs sdl2 SDL2_image libpng)
 YAML_CFLAGS := $(system_headers yaml-0.1)
-CORE_LIBS := $(pkg-config --libs yaml-0.1) -lhyphen -lunistring -lm
+CORE_LIBS := $(pkg-config --libs yaml-0.1 libsodium libqrencode libseccomp) -lhyphen -lunistring -lm
+DESK_LIBS := -lhpdf
 END
