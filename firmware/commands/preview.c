@@ -101,7 +101,7 @@ go_to_slide(struct preview *preview, const char *page)
     if (slide < 0)
         return false;
     visit->state = VISIT_ATTRACT;
-    visit->text_sheet = false;
+    visit->sheet_open = false;
     visit->slide = slide;
     visit->slide_since_ms = wait_now_ms();
     visit->slide_until_ms = visit->slide_since_ms + visit->settings.slide_ms;
@@ -120,7 +120,8 @@ go_to(struct preview *preview, const struct exhibit *exhibit)
     if (exhibit->kind == VIEW_ATTRACT)
         return go_to_slide(preview, exhibit->page);
     visit->state = VISIT_READING;
-    visit->text_sheet = exhibit->kind == VIEW_TEXT_SHEET;
+    visit->sheet_open = view_is_sheet(exhibit->kind);
+    visit->sheet = exhibit->kind;
     visit->spot = (struct visit_spot){.kind = VIEW_HOME};
     visit->input_ms = wait_now_ms();
     if (exhibit->kind == VIEW_PAGE) {

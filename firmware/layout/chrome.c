@@ -26,7 +26,7 @@ static const struct control_row controls[] = {
     [SLOT_TEXT] = {"text", WORD_TEXT, ACTION_TEXT, KEYED_TEXT, false},
     [SLOT_HELP] = {"help", WORD_HELP, ACTION_HELP, KEYED_HELP, true},
 };
-// On the Text sheet, in the place of Back.
+// On a sheet, in the place of Back.
 static const struct control_row close_control = {"close", WORD_CLOSE, ACTION_CLOSE,
                                                  KEYED_BACK, false};
 
@@ -273,10 +273,10 @@ add_pager(const struct chrome *chrome, const struct pager *pager)
 static void
 add_control(const struct chrome *chrome, enum slot slot)
 {
-    bool sheet = chrome->request->kind == VIEW_TEXT_SHEET;
+    bool sheet = view_is_sheet(chrome->request->kind);
     const struct control_row *row =
         sheet && slot == SLOT_BACK ? &close_control : &controls[slot];
-    bool open = sheet && slot == SLOT_TEXT;
+    bool open = slot == SLOT_TEXT && chrome->request->kind == VIEW_TEXT_SHEET;
     struct button button = {
         .form = chrome->places.beside ? BUTTON_BESIDE : BUTTON_STACKED,
         .shown = chrome->places.slot[slot],
@@ -299,7 +299,7 @@ controls_of(const struct view_request *request)
     unsigned bits = view_controls[request->kind];
     if (!request->content)
         return 0; // nothing that a control could lead to
-    if (request->kind != VIEW_TEXT_SHEET && !request->look.can_go_back)
+    if (!view_is_sheet(request->kind) && !request->look.can_go_back)
         bits &= ~(unsigned)BIT_BACK;
     return bits;
 }

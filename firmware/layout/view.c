@@ -10,16 +10,17 @@
 struct view_row {
     const char *id; // NULL: the page's
     bool needs_page;
+    bool sheet;
     struct laid_view (*layout)(const struct view_request *request, struct arena *arena);
 };
 
 static const struct view_row view_rows[] = {
-    [VIEW_ATTRACT] = {"attract", true, slide_layout},
-    [VIEW_HOME] = {"home", false, home_layout},
-    [VIEW_PAGE] = {NULL, true, pages_layout},
-    [VIEW_TEXT_SHEET] = {"text", false, text_sheet_layout},
-    [VIEW_STILL_READING] = {"still-reading", false, still_reading_layout},
-    [VIEW_NOTICE] = {"notice", false, notice_layout},
+    [VIEW_ATTRACT] = {"attract", true, false, slide_layout},
+    [VIEW_HOME] = {"home", false, false, home_layout},
+    [VIEW_PAGE] = {NULL, true, false, pages_layout},
+    [VIEW_TEXT_SHEET] = {"text", false, true, text_sheet_layout},
+    [VIEW_STILL_READING] = {"still-reading", false, false, still_reading_layout},
+    [VIEW_NOTICE] = {"notice", false, false, notice_layout},
 };
 
 struct setter
@@ -59,4 +60,11 @@ view_id(enum view_kind kind, const char *page)
 {
     assert((size_t)kind < COUNT_OF(view_rows));
     return view_rows[kind].id ? view_rows[kind].id : page;
+}
+
+bool
+view_is_sheet(enum view_kind kind)
+{
+    assert((size_t)kind < COUNT_OF(view_rows));
+    return view_rows[kind].sheet;
 }

@@ -62,6 +62,10 @@ struct laid_view {
 struct laid_view
 view_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 
+// Whether it is a sheet: it lies over a page or Home, and closing it shows that again.
+bool
+view_is_sheet(enum view_kind kind) MUST_CHECK;
+
 // "attract", "home", the page's id, "text", "still-reading", "notice".
 const char *
 view_id(enum view_kind kind, const char *page) MUST_CHECK;

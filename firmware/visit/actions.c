@@ -17,16 +17,15 @@ static void
 act_close(struct turn *turn, const struct target *target)
 {
     (void)target;
-    turn->visit->text_sheet = false;
-    turn->visit->sheet_screen = 0;
-    turn_wake(turn);
+    turn_close_sheet(turn);
 }
 
 static void
 act_back(struct turn *turn, const struct target *target)
 {
-    if (turn->visit->text_sheet) {
-        act_close(turn, target);
+    (void)target;
+    if (turn->visit->sheet_open) {
+        turn_close_sheet(turn);
         return;
     }
     turn_go_back(turn);
@@ -43,13 +42,15 @@ act_help(struct turn *turn, const struct target *target)
     }
 }
 
+// One row a sheet: the action that opens it.
+static const enum view_kind sheets[] = {
+    [ACTION_TEXT] = VIEW_TEXT_SHEET,
+};
+
 static void
-act_text(struct turn *turn, const struct target *target)
+act_sheet(struct turn *turn, const struct target *target)
 {
-    (void)target;
-    turn->visit->text_sheet = true;
-    turn->visit->sheet_screen = 0;
-    turn_wake(turn);
+    turn_open_sheet(turn, sheets[target->action]);
 }
 
 static void
@@ -75,7 +76,7 @@ act_screen(struct turn *turn, const struct target *target)
         const enum target_key key = from->targets[visit->focus - 1].key;
         ring = key != KEYED_NONE ? focus_keyed(to, key) : -1;
     }
-    *(visit->text_sheet ? &visit->sheet_screen : &visit->spot.screen) = target->number;
+    *(visit->sheet_open ? &visit->sheet_screen : &visit->spot.screen) = target->number;
     turn_focus(turn, to, ring);
     turn_change(turn);
 }
@@ -205,7 +206,7 @@ static const struct deed deeds[] = {
     [ACTION_HOME] = {act_home, true, false},
     [ACTION_BACK] = {act_back, false, false},
     [ACTION_HELP] = {act_help, true, true},
-    [ACTION_TEXT] = {act_text, false, false},
+    [ACTION_TEXT] = {act_sheet, false, false},
     [ACTION_PAGE] = {act_page, false, false},
     [ACTION_SCREEN] = {act_screen, false, false},
     [ACTION_NEXT_PAGE] = {act_page, false, false},

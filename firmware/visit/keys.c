@@ -74,7 +74,7 @@ press_escape(struct turn *turn, const struct key_row *row)
 {
     (void)row;
     const struct visit *visit = turn->visit;
-    if (visit->text_sheet || visit->spot.kind != VIEW_HOME) {
+    if (visit->sheet_open || visit->spot.kind != VIEW_HOME) {
         actions_do(turn, ACTION_BACK);
     }
 }

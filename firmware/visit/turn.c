@@ -48,6 +48,30 @@ turn_wake(struct turn *turn)
     turn_change(turn);
 }
 
+static void
+forget_sheet(struct visit *visit)
+{
+    visit->sheet_open = false;
+    visit->sheet = VIEW_ATTRACT;
+    visit->sheet_screen = 0;
+}
+
+void
+turn_open_sheet(struct turn *turn, enum view_kind sheet)
+{
+    turn->visit->sheet_open = true;
+    turn->visit->sheet = sheet;
+    turn->visit->sheet_screen = 0;
+    turn_wake(turn);
+}
+
+void
+turn_close_sheet(struct turn *turn)
+{
+    forget_sheet(turn->visit);
+    turn_wake(turn);
+}
+
 // Leaves the page: its ticks go with it.
 static void
 show_spot(struct turn *turn, const struct visit_spot *spot)
@@ -55,8 +79,7 @@ show_spot(struct turn *turn, const struct visit_spot *spot)
     struct visit *visit = turn->visit;
     visit->spot = *spot;
     visit->look.ticks = 0;
-    visit->text_sheet = false;
-    visit->sheet_screen = 0;
+    forget_sheet(visit);
     turn_wake(turn);
 }
 

@@ -41,6 +41,14 @@ turn_open_page(struct turn *turn, const char *page);
 void
 turn_go_back(struct turn *turn);
 
+// Lays a sheet over the spot, in place of one that is open. A sheet is never gone back to.
+void
+turn_open_sheet(struct turn *turn, enum view_kind sheet);
+
+// Shows the spot again. Nothing happens to it where no sheet is open.
+void
+turn_close_sheet(struct turn *turn);
+
 // Puts the ring on a target of the screen; -1 takes it away.
 void
 turn_focus(struct turn *turn, const struct screen *screen, int target);

@@ -274,8 +274,8 @@ visit_settle(struct visit *visit, const struct laid_view *view)
         return 0;
     }
     const int count = (int)view->screen_count;
-    int *screen = visit->text_sheet ? &visit->sheet_screen : &visit->spot.screen;
-    if (!visit->text_sheet) {
+    int *screen = visit->sheet_open ? &visit->sheet_screen : &visit->spot.screen;
+    if (!visit->sheet_open) {
         if (visit->spot.of != 0 && visit->spot.of != count) {
             *screen = *screen * count / visit->spot.of;
         }
@@ -310,7 +310,7 @@ settle(struct turn *turn)
     if (turn->event->kind == VISIT_CONTENT || turn->shown->view == NULL) {
         return;
     }
-    const int before = visit->text_sheet ? visit->sheet_screen : visit->spot.screen;
+    const int before = visit->sheet_open ? visit->sheet_screen : visit->spot.screen;
     const int after = visit_settle(visit, turn->shown->view);
     if (visit->state == VISIT_READING && before != after &&
         after != turn->shown->screen) {
@@ -409,15 +409,15 @@ visit_view(const struct visit *visit, const struct content *content,
     request->page = NULL;
     request->content = content;
     request->look = visit->look;
-    request->look.can_go_back = visit->text_sheet || visit->history_count > 0;
+    request->look.can_go_back = visit->sheet_open || visit->history_count > 0;
     if (content == NULL) {
         fill_notice(request, WORD_SET_UP);
     } else if (visit->state == VISIT_ATTRACT) {
         fill_slide(visit, content, visit->slide, request);
     } else if (visit->state == VISIT_ASKING) {
         request->kind = VIEW_STILL_READING;
-    } else if (visit->text_sheet) {
-        request->kind = VIEW_TEXT_SHEET;
+    } else if (visit->sheet_open) {
+        request->kind = visit->sheet;
         *screen = visit->sheet_screen;
     } else {
         fill_spot(visit, content, request, screen);
@@ -468,12 +468,12 @@ visit_likely_next(const struct visit *visit, const struct visit_shown *shown,
         fill_slide(visit, content, visit->slide + 1, request);
         return attract_count(content, visit->settings.drafts) > 1;
     }
-    if (visit->state == VISIT_READING && !visit->text_sheet) {
+    if (visit->state == VISIT_READING && !visit->sheet_open) {
         return likely_after(visit, shown, request, screen);
     }
     struct visit below = *visit; // what a sheet hides comes next when it is closed
     below.state = VISIT_READING;
-    below.text_sheet = visit->text_sheet && visit->state == VISIT_ASKING;
+    below.sheet_open = visit->sheet_open && visit->state == VISIT_ASKING;
     below.look.bar_percent = 0;
     visit_view(&below, content, request, screen);
     if (request->kind == VIEW_PAGE) {

@@ -72,7 +72,8 @@ struct visit {
     struct visit_spot spot; // what is shown under any sheet
     struct visit_spot history[VISIT_HISTORY];
     int history_count;
-    bool text_sheet;
+    bool sheet_open;      // a sheet lies over the spot
+    enum view_kind sheet; // which, while one is open
     int sheet_screen;
     struct look look;
     char lang[16]; // of the content that is shown

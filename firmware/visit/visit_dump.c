@@ -51,8 +51,8 @@ view_name(const struct visit *visit)
     if (visit->state == VISIT_ASKING) {
         return view_id(VIEW_STILL_READING, NULL);
     }
-    if (visit->text_sheet) {
-        return view_id(VIEW_TEXT_SHEET, NULL);
+    if (visit->sheet_open) {
+        return view_id(visit->sheet, NULL);
     }
     return view_id(visit->spot.kind, visit->spot.page);
 }
@@ -79,7 +79,7 @@ visit_dump(const struct visit *visit, FILE *out)
     print_flag("drafts", visit->look.drafts, out);
     (void)fprintf(out, ",\"ticks\":%" PRIu64 ",\"focus\":%d,\"pressed\":%d",
                   visit->look.ticks, visit->focus, visit->pressed);
-    print_flag("sheet", visit->text_sheet, out);
+    print_flag("sheet", visit->sheet_open, out);
     (void)fprintf(out, ",\"sheet_screen\":%d", visit->sheet_screen);
     print_flag("hold", visit->hold_until_ms != 0, out);
     (void)fputs("}\n", out);

@@ -155,9 +155,16 @@ leaves_the_sheet_by_every_door(void **state)
         fake_visit_press(&fake, ACTION_TEXT, -1);
         fake_visit_press(&fake, doors[i].action, -1);
         fake_visit_is_at(&fake, doors[i].view, 0);
-        assert_false(fake.visit.text_sheet);
+        assert_false(fake.visit.sheet_open);
         fake_visit_finish(&fake);
     }
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_key(&fake, VISIT_KEY_HELP);
+    fake_visit_is_at(&fake, "help", 0);
+    assert_false(fake.visit.sheet_open);
+    fake_visit_finish(&fake);
 }
 
 static void
