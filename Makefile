@@ -197,6 +197,7 @@ run preview: build
 # `make unit NAME=breaks VARIANT=san`.
 
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c tests/golden/*.c))
+ACCESS_SRC := $(sort $(wildcard tests/access/*.c))
 UNIT_NAMES := $(basename $(notdir $(UNIT_SRC)))
 UNIT_PLATFORM := fonts icons paint pictures png shapes wait window input
 UNIT_SUPPORT := $(sort $(wildcard tests/*.c))
@@ -206,7 +207,7 @@ LOGS ?= $(TREE)/logs
 PICKED := $(if $(NAME),$(NAME:%=$(TREE)/tests/%),$(UNIT_PROGRAMS))
 
 $(TREE)/obj/tests/%.o: EXTRA_CFLAGS = -Itests $(SDL_CFLAGS)
-$(call object,$(UNIT_SRC) $(UNIT_SUPPORT)): | $(SETUP)/test
+$(call object,$(UNIT_SRC) $(ACCESS_SRC) $(UNIT_SUPPORT)): | $(SETUP)/test
 $(UNIT_LIB): $(call object,$(UNIT_SUPPORT))
 	$(Q)rm -f $@ && ar rcs $@ $^
 
@@ -219,17 +220,32 @@ $(TREE)/tests/golden_%: $(TREE)/obj/tests/golden/golden_%.o $(UNIT_LIB) $(PLATFO
 	@mkdir -p $(@D)
 	$(say) LD $@
 	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) $(CORE_LIBS)
+# What measures whole screens opens a session as the commands do.
+ACCESS_PROGRAMS := $(patsubst tests/access/%.c,$(TREE)/tests/%,$(ACCESS_SRC))
+$(ACCESS_PROGRAMS): $(TREE)/tests/%: $(TREE)/obj/tests/access/%.o $(UNIT_LIB) \
+    $(filter-out %/main.o,$(COMMANDS_OBJ)) $(PLATFORM_LIB) $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) $(DESK_LIBS) \
+	    $(CORE_LIBS)
 $(UNIT_PLATFORM:%=$(TREE)/tests/%): $(TREE)/tests/%: $(TREE)/obj/tests/unit/%.o $(UNIT_LIB) \
     $(PLATFORM_LIB) $(CORE_LIB)
 	@mkdir -p $(@D)
 	$(say) LD $@
 	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) $(CORE_LIBS)
 
-.PHONY: test unit unit-programs
+.PHONY: test unit unit-programs access test-matrix
 unit-programs: $(UNIT_PROGRAMS)
 unit: $(PICKED) assets
 	@rm -f $(LOGS)/counts
 	@ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) tests/run-group unit $(LOGS) $(PICKED)
+# Whole screens, painted and measured: the usual panels, or with MATRIX=all every one.
+access: $(ACCESS_PROGRAMS) assets
+	@rm -f $(LOGS)/access/counts
+	@ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) tests/run-group unit $(LOGS)/access $(ACCESS_PROGRAMS)
+	@cat $(LOGS)/access/*.log | sed -n 's/^measured /  /p'
+test-matrix:
+	+@MATRIX=all TEST_SECONDS=7200 $(MAKE) --no-print-directory access
 test: $(SETUP)/test
 	+@tests/run-tests $(MAKE) $(BUILD)
 
@@ -283,4 +299,4 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(patsubst %.o,%.d,$(CORE_OBJ) $(PLATFORM_OBJ) $(COMMANDS_OBJ) \
-    $(call object,$(UNIT_SRC) $(UNIT_SUPPORT)))
+    $(call object,$(UNIT_SRC) $(ACCESS_SRC) $(UNIT_SUPPORT)))

@@ -10,6 +10,7 @@
 
 static const double LINE_EM = 1.2;
 static const double MARGIN_MM = 1;
+static const double AIR_EM = 0.15;
 
 // What an attempt keeps.
 struct attempt {
@@ -391,7 +392,9 @@ button_height(const struct setter *setter, const struct button *button, bool *wh
     closely.style = &close;
     struct plan plan = plan_choose(&closely, button, INT_MAX);
     *whole = !plan.cut;
-    return most(plan.height_px, setter->style->target_px);
+    // Descenders reach below a close line: where the height is free, they keep off the outline.
+    int air_px = (int)ceil(AIR_EM * close.type[ROLE_LABEL].font.em_px);
+    return most(plan.height_px + 2 * air_px, setter->style->target_px);
 }
 
 int
