@@ -17,8 +17,10 @@
 //              display_list.c what a screen is; lint*.c what is wrong with one; dump.c JSON
 //   content/   folder.c reader.c nodes.c YAML to nodes; schema*.c what may stand where;
 //              values.c body.c library.c load.c nodes to model.h; check.c what is wrong with
-//              it; words.c device.c the program's own words and one kiosk's settings
-//   base/      arena.c memory; text.c UTF-8; problem.c findings; file.c reading and writing
+//              it; words.c device.c the program's own words and one kiosk's settings;
+//              canonical.c fingerprint.c nodes to bytes again, for bundles and approvals
+//   base/      arena.c memory; text.c UTF-8; problem.c findings; file.c reading and writing;
+//              hash.c SHA-256
 #include "commands/commands.h"
 
 #include "base/text.h"

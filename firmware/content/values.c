@@ -107,10 +107,22 @@ one_line(struct reader *reader, const struct value *value)
     return false;
 }
 
+// Soft hyphens are not seen, so they do not count: a bundle's texts hold many.
+static size_t
+count_seen(struct text text)
+{
+    static const char soft_hyphen[] = "\xC2\xAD";
+    size_t points = text_count_points(text.utf8, text.len);
+    for (const char *at = strstr(text.utf8, soft_hyphen); at;
+         at = strstr(at + 2, soft_hyphen))
+        points--;
+    return points;
+}
+
 static bool
 length_fits(struct reader *reader, const struct value *value, struct text text)
 {
-    size_t points = text_count_points(text.utf8, text.len);
+    size_t points = count_seen(text);
     double min = value->shape->min, max = value->shape->max;
     if (points == 0) {
         reader_fail(reader, value->node->place, "write it, or remove the line",
