@@ -327,6 +327,21 @@ trace_state(const struct kiosk *kiosk, const char *what)
     fflush(stdout);
 }
 
+// Told once a spot, for the log of the device.
+static void
+tell_ghosts(struct kiosk *kiosk)
+{
+    unsigned spots = visit_touch_health(&kiosk->visit, kiosk_now(kiosk)).quarantined;
+    if (spots > kiosk->ghost_spots)
+        fprintf(stderr,
+                "anteroom %s: note: the touch panel reports touches that nobody makes; "
+                "%u spot%s of it %s ignored (clean the glass; if it goes on, have the "
+                "panel looked at)\n",
+                kiosk->session->command, spots, spots == 1 ? "" : "s",
+                spots == 1 ? "is" : "are");
+    kiosk->ghost_spots = spots;
+}
+
 static bool
 take_event(struct kiosk *kiosk, const struct visit_event *event)
 {
@@ -335,6 +350,7 @@ take_event(struct kiosk *kiosk, const struct visit_event *event)
     struct visit_shown now = shown(kiosk);
     struct visit_result result = visit_step(&kiosk->visit, &now, event, kiosk_now(kiosk));
     kiosk->wake_at_ms = result.wake_at_ms;
+    tell_ghosts(kiosk);
     if (result.wiped)
         trace_state(kiosk, "wiped");
     // Changed and to be painted again is the same screen with another setting: no fade.

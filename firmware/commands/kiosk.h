@@ -49,6 +49,7 @@ struct kiosk {
     int painted_focus;
     const struct screen *strip; // what the preview shows below, or NULL
     struct arena frame_arena;   // the composed screen of panel and strip
+    unsigned ghost_spots;       // quarantined spots of the touch panel that were told
     uint64_t started_ms;        // real time
     uint64_t wake_at_ms;        // kiosk time
     uint64_t layout_ns;         // totals, for measuring

@@ -19,6 +19,25 @@ contact_rules_default(bool steady_touch)
     };
 }
 
+static unsigned
+more(unsigned a, unsigned b)
+{
+    return a > b ? a : b;
+}
+
+struct contact_rules
+contact_rules_for(const struct contact_rules *set, bool steady_touch)
+{
+    struct contact_rules rules = *set;
+    if (steady_touch) {
+        const struct contact_rules steady = contact_rules_default(true);
+        rules.min_contact_ms = more(rules.min_contact_ms, steady.min_contact_ms);
+        rules.lockout_ms = more(rules.lockout_ms, steady.lockout_ms);
+        rules.slop_mm = steady.slop_mm;
+    }
+    return rules;
+}
+
 static uint64_t
 elapsed_ms(uint64_t since_ms, uint64_t now_ms)
 {
@@ -220,6 +239,15 @@ contact_step(struct contacts *contacts, const struct contact_rules *rules,
         *target = aimed;
     }
     return ended && result == CONTACT_NOTHING ? CONTACT_RELEASED : result;
+}
+
+void
+contact_forget_fingers(struct contacts *contacts)
+{
+    drop_primary(contacts);
+    for (int i = 0; i < CONTACT_FINGERS; i++) {
+        contacts->finger[i].down = false;
+    }
 }
 
 void

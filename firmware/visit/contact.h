@@ -32,6 +32,11 @@ struct contact_rules {
 struct contact_rules
 contact_rules_default(bool steady_touch) MUST_CHECK;
 
+// The rules a kiosk is set to, for a hand that is steady or not: Steady touch makes them
+// stricter, never laxer.
+struct contact_rules
+contact_rules_for(const struct contact_rules *set, bool steady_touch) MUST_CHECK;
+
 enum { CONTACT_FINGERS = 10 };
 
 // Zeroed is the state at start. Treat as private.
@@ -68,6 +73,10 @@ enum contact_result
 contact_step(struct contacts *contacts, const struct contact_rules *rules,
              const struct panel *panel, const struct screen *screen,
              const struct contact *contact, int *target);
+
+// The touch panel went away or came back: no finger is on it.
+void
+contact_forget_fingers(struct contacts *contacts);
 
 // The screen changed: what is pressed is forgotten, and nothing can be pressed until the
 // lock-out has passed and all fingers are lifted.

@@ -7,6 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
+struct contact_rules
+turn_rules(const struct visit *visit)
+{
+    return contact_rules_for(&visit->settings.rules, visit->look.steady_touch);
+}
+
 const struct screen *
 turn_screen(const struct turn *turn)
 {
@@ -23,7 +29,7 @@ void
 turn_relay(struct turn *turn)
 {
     struct visit *visit = turn->visit;
-    const struct contact_rules rules = contact_rules_default(visit->look.steady_touch);
+    const struct contact_rules rules = turn_rules(visit);
     contact_screen_changed(&visit->contacts, &rules, turn->now_ms);
     visit->pressed = 0;
     turn->result.changed = true;
@@ -179,10 +185,12 @@ turn_begin(struct turn *turn)
     struct visit *visit = turn->visit;
     const struct visit_settings settings = visit->settings;
     const struct contacts contacts = visit->contacts;
+    const struct ghosts ghosts = visit->ghosts;
     const struct content *content = turn->shown->content;
     memset(visit, 0, sizeof *visit); // so that a field added later is forgotten too
     visit->settings = settings;
     visit->contacts = contacts;
+    visit->ghosts = ghosts;
     visit->state = VISIT_ATTRACT;
     visit->spot.kind = VIEW_HOME;
     visit->look = (struct look){

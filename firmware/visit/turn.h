@@ -14,6 +14,10 @@ struct turn {
     struct visit_result result;
 };
 
+// The tap rules that hold: the kiosk's, stricter with Steady touch.
+struct contact_rules
+turn_rules(const struct visit *visit) MUST_CHECK;
+
 // The screen that is shown; one without targets when there is none.
 const struct screen *
 turn_screen(const struct turn *turn) MUST_CHECK;

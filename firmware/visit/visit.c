@@ -12,12 +12,6 @@
 
 enum { SLIDE_STOOD_MS = 1000 };
 
-static struct contact_rules
-rules_of(const struct visit *visit)
-{
-    return contact_rules_default(visit->look.steady_touch);
-}
-
 static uint64_t
 later(uint64_t a, uint64_t b)
 {
@@ -38,7 +32,7 @@ static uint64_t
 state_ends_ms(const struct turn *turn)
 {
     const struct visit *visit = turn->visit;
-    const struct contact_rules rules = rules_of(visit);
+    const struct contact_rules rules = turn_rules(visit);
     const uint64_t held_ms = contact_held_until_ms(&visit->contacts, &rules);
     uint64_t ends_ms = visit->slide_until_ms;
     switch (visit->state) {
@@ -69,7 +63,7 @@ wake_at_ms(const struct turn *turn)
     if (turn->result.changed && visit->state == VISIT_READING) {
         return turn->now_ms; // the words of the new screen are not known yet
     }
-    const struct contact_rules rules = rules_of(visit);
+    const struct contact_rules rules = turn_rules(visit);
     uint64_t at_ms =
         sooner(state_ends_ms(turn), contact_settle_at_ms(&visit->contacts, &rules));
     if (visit->state == VISIT_ASKING) {
@@ -120,7 +114,7 @@ take_time(struct turn *turn)
         [VISIT_ASKING] = turn_wipe,
     };
     struct visit *visit = turn->visit;
-    const struct contact_rules rules = rules_of(visit);
+    const struct contact_rules rules = turn_rules(visit);
     if (contact_settle(&visit->contacts, &rules, turn->now_ms)) {
         visit->pressed = 0;
         turn->result.repaint = true;
@@ -144,16 +138,11 @@ take_touch(struct turn *turn)
     }
 }
 
+// Shows what the finger presses now, unless pressing it would only mean "wake up".
 static void
-take_contact(struct turn *turn)
+show_press(struct turn *turn, const struct screen *screen)
 {
     struct visit *visit = turn->visit;
-    const struct contact *contact = &turn->event->contact;
-    const struct screen *screen = turn_screen(turn);
-    const struct contact_rules rules = rules_of(visit);
-    int at = -1;
-    const enum contact_result result = contact_step(
-        &visit->contacts, &rules, &visit->settings.panel, screen, contact, &at);
     int pressed = visit->contacts.pressed;
     if (pressed != 0 && ((size_t)pressed > screen->target_count ||
                          !actions_meant(visit, &screen->targets[pressed - 1]))) {
@@ -161,32 +150,46 @@ take_contact(struct turn *turn)
     }
     turn->result.repaint |= visit->pressed != pressed;
     visit->pressed = pressed;
-    if (result != CONTACT_NOTHING) {
-        turn_focus(turn, screen, -1);
-    }
-    switch (result) {
-    case CONTACT_NOTHING:
-    case CONTACT_RELEASED:
-        break;
-    case CONTACT_PRESSED:
-        if (contact->phase == CONTACT_DOWN) {
-            visit->slide_stood =
-                contact->time_ms >= visit->slide_since_ms + SLIDE_STOOD_MS;
-        }
-        break;
-    case CONTACT_INPUT:
-        take_touch(turn);
-        break;
-    case CONTACT_TAP:
+}
+
+static void
+take_tap(struct turn *turn, enum contact_result result, const struct target *target)
+{
+    struct visit *visit = turn->visit;
+    turn_focus(turn, turn_screen(turn), -1);
+    if (result == CONTACT_TAP) {
         visit->input_ms = turn->now_ms;
-        actions_press(turn, &screen->targets[at]);
-        break;
-    case CONTACT_TAP_OUTSIDE:
-        if (visit->state == VISIT_ATTRACT) {
-            turn_open_home(turn);
-        }
-        take_touch(turn);
-        break;
+        actions_press(turn, target);
+        return;
+    }
+    if (result == CONTACT_TAP_OUTSIDE && visit->state == VISIT_ATTRACT) {
+        turn_open_home(turn);
+    }
+    take_touch(turn);
+}
+
+static void
+take_contact(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    struct contact contact = turn->event->contact;
+    const struct panel *panel = &visit->settings.panel;
+    const struct screen *screen = turn_screen(turn);
+    const struct contact_rules rules = turn_rules(visit);
+    int at = -1;
+    if (!ghosts_pass(&visit->ghosts, &rules, panel, &contact)) {
+        return;
+    }
+    const enum contact_result result =
+        contact_step(&visit->contacts, &rules, panel, screen, &contact, &at);
+    show_press(turn, screen);
+    if (result == CONTACT_PRESSED && contact.phase == CONTACT_DOWN) {
+        visit->slide_stood = contact.time_ms >= visit->slide_since_ms + SLIDE_STOOD_MS;
+    }
+    if (result == CONTACT_INPUT || result == CONTACT_TAP ||
+        result == CONTACT_TAP_OUTSIDE) {
+        ghosts_person(&visit->ghosts, &contact);
+        take_tap(turn, result, at >= 0 ? &screen->targets[at] : NULL);
     }
 }
 
@@ -194,11 +197,22 @@ static void
 take_key(struct turn *turn)
 {
     struct visit *visit = turn->visit;
-    const struct contact_rules rules = rules_of(visit);
+    const struct contact_rules rules = turn_rules(visit);
     const int key = (int)turn->event->key;
     if (contact_key_allowed(&visit->contacts, &rules, key, turn->now_ms)) {
+        ghosts_person(&visit->ghosts, NULL);
         keys_press(turn, turn->event->key);
     }
+}
+
+static void
+lose_touch(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    contact_forget_fingers(&visit->contacts);
+    ghosts_forget_fingers(&visit->ghosts);
+    turn->result.repaint |= visit->pressed != 0;
+    visit->pressed = 0;
 }
 
 static bool
@@ -254,6 +268,7 @@ visit_settings_default(const struct panel *panel)
         .pause_ms = 300000,
         .take_time_ms = 1200000,
         .panel = *panel,
+        .rules = contact_rules_default(false),
     };
 }
 
@@ -337,6 +352,9 @@ visit_step(struct visit *visit, const struct visit_shown *shown,
     case VISIT_CONTENT:
         take_content(&turn);
         break;
+    case VISIT_TOUCH_LOST:
+        lose_touch(&turn);
+        break;
     case VISIT_TIME:
         break;
     }
@@ -348,6 +366,12 @@ visit_step(struct visit *visit, const struct visit_shown *shown,
     }
     turn.result.wake_at_ms = wake_at_ms(&turn);
     return turn.result;
+}
+
+struct touch_health
+visit_touch_health(struct visit *visit, uint64_t now_ms)
+{
+    return ghosts_health(&visit->ghosts, now_ms);
 }
 
 // Whether visitors may read it. Help is never taken away.

@@ -9,6 +9,7 @@
 #include "content/model.h"
 #include "layout/view.h"
 #include "visit/contact.h"
+#include "visit/ghosts.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,7 +39,13 @@ enum visit_key {
     VISIT_KEY_HELP,
 };
 
-enum visit_event_kind { VISIT_CONTACT, VISIT_KEY, VISIT_TIME, VISIT_CONTENT };
+enum visit_event_kind {
+    VISIT_CONTACT,
+    VISIT_KEY,
+    VISIT_TIME,
+    VISIT_CONTENT,
+    VISIT_TOUCH_LOST, // a touch panel went away: no finger is left on it
+};
 
 struct visit_event {
     enum visit_event_kind kind;
@@ -57,6 +64,7 @@ struct visit_settings { // from device.yaml and clinic.yaml
     unsigned pause_ms;     // 300,000
     unsigned take_time_ms; // 1,200,000
     struct panel panel;    // as the viewer sees it, for mm
+    struct contact_rules rules;
 };
 
 struct visit_spot {      // a place one can come back to
@@ -78,8 +86,9 @@ struct visit {
     struct look look;
     char lang[16]; // of the content that is shown
     struct contacts contacts;
-    int pressed; // target shown as pressed, index + 1
-    int focus;   // target with the focus ring, index + 1; 0 = no ring
+    struct ghosts ghosts; // outlives visits
+    int pressed;          // target shown as pressed, index + 1
+    int focus;            // target with the focus ring, index + 1; 0 = no ring
     enum action
         focus_action; // what the ring is on, for when the screen is laid out again
     int focus_number;
@@ -142,6 +151,10 @@ visit_view(const struct visit *visit, const struct content *content,
 bool
 visit_likely_next(const struct visit *visit, const struct visit_shown *shown,
                   struct view_request *request, int *screen) MUST_CHECK;
+
+// How well the touch panel is, for the status screen.
+struct touch_health
+visit_touch_health(struct visit *visit, uint64_t now_ms) MUST_CHECK;
 
 // Writes everything a visitor could have left behind, as one line of JSON. Two visits are
 // in the same state when their lines are equal; times are left out.
