@@ -135,6 +135,7 @@ check_exhibit(struct checking *checking, const struct panel *panel,
         .panel = panel->name,
         .lang = session->lang,
         .place = page ? page->place : (struct place){.path = session->folder},
+        .needs_help = !slide,
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
         struct view_request request = session_request(session, checking->options);

@@ -312,8 +312,14 @@ chrome_add(struct builder *builder, struct setter *setter,
     if (pager)
         add_pager(&chrome, pager);
     unsigned bits = controls_of(request);
+    const struct rect *places = chrome.places.slot;
+    // Compact screens have Back beside the pager, above Home: there it is read first.
+    bool back_first = (bits & BIT_BACK) &&
+                      places[SLOT_BACK].y + places[SLOT_BACK].h <= places[SLOT_HOME].y;
+    if (back_first)
+        add_control(&chrome, SLOT_BACK);
     for (enum slot slot = SLOT_HOME; slot <= SLOT_HELP; slot++) {
-        if (bits & 1U << slot)
+        if ((bits & 1U << slot) && !(back_first && slot == SLOT_BACK))
             add_control(&chrome, slot);
     }
     if (request->look.drafts)

@@ -37,6 +37,10 @@ static const struct {
     [LINT_SMALL] = {SEVERITY_ERROR, "check the panel's size and viewing distance"},
     [LINT_LONG_LINE] = {SEVERITY_ERROR, "check the panel's size and viewing distance"},
     [LINT_SHORT_LINES] = {SEVERITY_ERROR, "check the panel's size and viewing distance"},
+    [LINT_LOW] = {SEVERITY_ERROR, "check the panel's size and viewing distance"},
+    [LINT_ORDER] = {SEVERITY_ERROR, "tell whoever looks after the program"},
+    [LINT_REACH] = {SEVERITY_ERROR, "use fewer or shorter labels on this screen"},
+    [LINT_HELPLESS] = {SEVERITY_ERROR, "tell whoever looks after the program"},
 };
 
 static bool
@@ -134,6 +138,7 @@ lint_view(struct lint *lint, const struct laid_view *view, const struct lint_cas
         lint_boxes(&spot);
         lint_words(&spot);
         lint_targets(&spot);
+        lint_order(&spot);
     }
 }
 

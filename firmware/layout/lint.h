@@ -13,6 +13,8 @@ struct lint_case {     // names what was laid out, for the sentences
     const char *panel; // "td1"
     const char *lang;
     struct place place; // where to point when an item has no source of its own
+    bool needs_help;    // Help must be on it: all but the attract loop
+    unsigned reach_top_mm; // no target above this height; 0 = no limit
 };
 
 struct lint_finding;

@@ -18,8 +18,12 @@ enum lint_kind {
     LINT_SMALL,     // letters below their minutes of arc
     LINT_LONG_LINE,
     LINT_SHORT_LINES,
+    LINT_LOW,      // letters below 4.8 mm where they must not be
+    LINT_ORDER,    // targets out of reading order
+    LINT_REACH,    // a target above the reach line
+    LINT_HELPLESS, // no Help
 };
-enum { LINT_KIND_COUNT = LINT_SHORT_LINES + 1 };
+enum { LINT_KIND_COUNT = LINT_HELPLESS + 1 };
 
 struct lint_spot { // what is being looked at
     struct lint *lint;
@@ -54,5 +58,7 @@ void
 lint_words(const struct lint_spot *spot);
 void
 lint_targets(const struct lint_spot *spot);
+void
+lint_order(const struct lint_spot *spot);
 void
 lint_lines(const struct lint_spot *spot); // over all screens of the view

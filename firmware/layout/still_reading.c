@@ -189,7 +189,7 @@ seat_in_row(const struct still *still)
     return seat(still, seats);
 }
 
-// Take above Keep.
+// Keep above Take: either of them where Next was.
 static struct seats
 seat_in_corner(const struct still *still)
 {
@@ -197,10 +197,10 @@ seat_in_corner(const struct still *still)
     struct rect both = seat_finish(still, &seats);
     int keep_px = answer_height(still, ANSWER_KEEP, both.w);
     int take_px = answer_height(still, ANSWER_TAKE, both.w);
-    int take_y = keep_px + still->setter->style->unit_px;
-    seats.height_px = most(both.h, take_y + take_px);
-    seats.answer[ANSWER_KEEP] = (struct rect){both.x, 0, both.w, keep_px};
-    seats.answer[ANSWER_TAKE] = (struct rect){both.x, take_y, both.w, take_px};
+    int keep_y = take_px + still->setter->style->unit_px;
+    seats.height_px = most(both.h, keep_y + keep_px);
+    seats.answer[ANSWER_KEEP] = (struct rect){both.x, keep_y, both.w, keep_px};
+    seats.answer[ANSWER_TAKE] = (struct rect){both.x, 0, both.w, take_px};
     return seat(still, seats);
 }
 

@@ -325,6 +325,75 @@ line_of_70(struct fixture *f)
     f->items[BODY].len--;
 }
 
+static void
+low_letters_at_150(struct fixture *f)
+{
+    f->view.style.step = 150;
+    for (size_t i = 0; i < ITEMS; i++)
+        f->items[i].font.em_px = 68; // 48.6 px, 4.86 mm
+    f->items[TITLE].font.em_px = 66;
+    f->items[LAST_LINE].baseline_px = 400;
+}
+static void
+high_letters_at_150(struct fixture *f)
+{
+    low_letters_at_150(f);
+    f->items[TITLE].font.em_px = 68;
+}
+static void
+low_letters_on_a_small_panel(struct fixture *f)
+{
+    low_letters_at_150(f);
+    f->view.style.panel.width_mm = f->view.style.panel.width_px = 1490;
+    f->view.style.panel.width_mm /= 10;
+}
+static void
+back_to_the_row_above(struct fixture *f)
+{
+    f->targets[HOME] = button(912, 600, 150, 150, "Home");
+}
+static void
+on_to_the_row_below(struct fixture *f)
+{
+    f->targets[NEXT] = button(700, 600, 200, 150, "Next");
+    f->targets[HELP] = button(912, 600, 150, 150, "Help");
+    f->targets[HOME] = button(700, 800, 150, 150, "Home");
+    f->items[LABEL].baseline_px = 700;
+}
+static void
+rail_before_content(struct fixture *f)
+{
+    f->targets[NEXT].group = GROUP_RAIL;
+    f->targets[HELP].group = f->targets[HOME].group = GROUP_CONTENT;
+}
+static void
+rail_after_content(struct fixture *f)
+{
+    f->targets[HOME].group = GROUP_RAIL;
+}
+static void
+no_help(struct fixture *f)
+{
+    f->which.needs_help = true;
+}
+static void
+with_help(struct fixture *f)
+{
+    f->which.needs_help = true;
+    f->targets[HELP].action = ACTION_HELP;
+}
+static void
+out_of_reach(struct fixture *f)
+{
+    f->which.reach_top_mm = 20;
+    f->targets[HELP].hit = f->targets[HELP].shown = (struct rect){912, 799, 150, 150};
+}
+static void
+just_in_reach(struct fixture *f)
+{
+    f->which.reach_top_mm = 20;
+}
+
 static const struct {
     void (*change)(struct fixture *);
     const char *says; // the only finding, or NULL for none
@@ -364,6 +433,17 @@ static const struct {
     {large_letters_at_200, NULL, 0},
     {long_line, "a line has 71 characters, at most 70 can be read", 12},
     {line_of_70, NULL, 0},
+    {low_letters_at_150, "the capitals of 'Title' are 4.71 mm high, 4.8 are needed", 3},
+    {high_letters_at_150, NULL, 0},
+    {low_letters_on_a_small_panel, NULL, 0},
+    {back_to_the_row_above, "'Home' comes after 'Help', but stands before it", 1},
+    {on_to_the_row_below, NULL, 0},
+    {rail_before_content, "content is read before the pager", 1},
+    {rail_after_content, NULL, 0},
+    {no_help, "there is no Help on this screen", 1},
+    {with_help, NULL, 0},
+    {out_of_reach, "'Help' reaches 20.1 mm above the lower edge, the kiosk allows 20", 1},
+    {just_in_reach, NULL, 0},
 };
 
 static void
