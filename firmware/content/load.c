@@ -198,16 +198,38 @@ take_sources(struct load *load, const struct folder_file *file)
     load->content->sources_known = !reader.failed;
 }
 
+// Facts and figures in one array, in the order of the file.
+static struct fact *
+join_facts(struct load *load, const struct raw_facts *raw)
+{
+    size_t count = raw->facts.count + raw->figures.count;
+    struct fact *facts = arena_array(load->arena, count, sizeof *facts);
+    if (raw->facts.count > 0)
+        memcpy(facts, raw->facts.items, raw->facts.count * sizeof *facts);
+    if (raw->figures.count > 0)
+        memcpy(facts + raw->facts.count, raw->figures.items,
+               raw->figures.count * sizeof *facts);
+    for (size_t i = raw->facts.count; i < count; i++)
+        facts[i].figure = true;
+    return facts;
+}
+
 static void
 take_facts(struct load *load, const struct folder_file *file)
 {
     struct reader reader = reader_of(load);
-    struct raw_file_list raw = {0};
+    struct raw_facts raw = {0};
     read_file(load, file, &reader, &raw);
-    library_check_ids(&reader, &raw.items, sizeof(struct fact), "the fact");
-    load->content->facts = raw.items.items;
-    load->content->fact_count = raw.items.count;
-    load->content->facts_known = !reader.failed;
+    struct content *content = load->content;
+    struct schema_list all = {join_facts(load, &raw),
+                              raw.facts.count + raw.figures.count};
+    library_check_ids(&reader, &all, sizeof(struct fact), "the fact");
+    library_check_ids(&reader, &raw.documents, sizeof(struct document), "the document");
+    content->facts = all.items;
+    content->fact_count = all.count;
+    content->documents = raw.documents.items;
+    content->document_count = raw.documents.count;
+    content->facts_known = !reader.failed;
 }
 
 static void

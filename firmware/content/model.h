@@ -235,9 +235,40 @@ struct source {
     struct text short_form;
 };
 
+enum fact_shown {
+    FACT_SHOWN,    // at least one page names it
+    FACT_OPTIONAL, // a page may name it
+    FACT_EXCLUDED, // no page may
+};
+
+enum fact_verdict { // in the order of the schema's names; UNSAID: nobody looked
+    VERDICT_UNSAID,
+    VERDICT_SUPPORTED,
+    VERDICT_QUALIFIED,
+    VERDICT_CONTRADICTED,
+    VERDICT_PROMOTION,
+    VERDICT_UNVERIFIED,
+    VERDICT_EDITORIAL,
+};
+
 struct fact {
     struct text id;
     struct text claim;
+    enum fact_shown shown;
+    enum fact_verdict verdict;
+    struct text reason; // of a correction or an exclusion, or no text
+    struct text topic;
+    struct text_list documents; // codes of what said it
+    struct text_list sources;
+    struct text_list values; // its numbers as written: "1 to 24 hours"
+    struct text_list deny;   // phrases no page may say
+    bool figure;             // a number only: it need not appear
+};
+
+// What claims were collected from.
+struct document {
+    struct text id;
+    struct text what;
 };
 
 struct content {
@@ -255,6 +286,8 @@ struct content {
     size_t source_count;
     const struct fact *facts;
     size_t fact_count;
+    const struct document *documents;
+    size_t document_count;
     size_t draft_count;
     struct text_list broken_pages; // ids of pages that are there but had errors
     bool sources_known; // false: sources.yaml had errors, so its ids are not known

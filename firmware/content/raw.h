@@ -96,6 +96,12 @@ struct raw_device {
     unsigned motion;              // 1: none
 };
 
-struct raw_file_list { // timelines, sources, facts, blocks
+struct raw_facts {
+    struct schema_list documents; // struct document
+    struct schema_list facts;     // struct fact
+    struct schema_list figures;   // struct fact
+};
+
+struct raw_file_list { // timelines, sources, blocks
     struct schema_list items;
 };

@@ -267,7 +267,7 @@ const struct shape schema_timelines = {
     .key_count = COUNT_OF(timelines_keys),
 };
 
-// ---- sources.yaml and facts.yaml ------------------------------------------------------
+// ---- sources.yaml ---------------------------------------------------------------------
 
 static const struct shape long_text = {
     .kind = SHAPE_TEXT, .title = "a text", .min = 1, .max = 1000};
@@ -314,39 +314,4 @@ const struct shape schema_sources = {
     .title = "the sources",
     .keys = sources_keys,
     .key_count = COUNT_OF(sources_keys),
-};
-
-static const struct key fact_keys[] = {
-    {"id", &shape_id, offsetof(struct fact, id), KEY_REQUIRED, "the fact's id", "F001"},
-    {"claim", &long_text, offsetof(struct fact, claim), KEY_REQUIRED,
-     "what is true, in one sentence", "\"A session takes about two hours.\""},
-};
-
-static const struct shape fact_shape = {
-    .kind = SHAPE_MAPPING,
-    .title = "a fact",
-    .keys = fact_keys,
-    .key_count = COUNT_OF(fact_keys),
-};
-
-static const struct shape fact_list = {
-    .kind = SHAPE_LIST,
-    .title = "a list of facts",
-    .max = 2000,
-    .item = &fact_shape,
-    .item_bytes = sizeof(struct fact),
-};
-
-static const struct key facts_keys[] = {
-    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
-     "1"},
-    {"facts", &fact_list, offsetof(struct raw_file_list, items), KEY_REQUIRED,
-     "what some page must say", "[]"},
-};
-
-const struct shape schema_facts = {
-    .kind = SHAPE_MAPPING,
-    .title = "the facts",
-    .keys = facts_keys,
-    .key_count = COUNT_OF(facts_keys),
 };
