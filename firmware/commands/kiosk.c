@@ -149,22 +149,25 @@ composed(struct kiosk *kiosk, const struct screen *panel)
     return whole;
 }
 
+// `marks`: with what is pressed and where the ring is.
 static struct paint_state
-paint_state(const struct kiosk *kiosk, int pressed, int focus)
+paint_state(const struct kiosk *kiosk, bool marks)
 {
+    const struct visit *visit = &kiosk->visit;
     return (struct paint_state){
-        .theme = kiosk->content ? kiosk->visit.look.theme : THEME_LIGHT,
-        .pressed = pressed,
-        .focus = focus,
+        .theme = kiosk->content ? visit->look.theme : THEME_LIGHT,
+        .pressed = marks ? visit->pressed - 1 : -1,
+        .focus = marks ? visit->focus - 1 : -1,
+        .focus_group = marks ? visit->focus_group : 0,
     };
 }
 
 static void
-paint(struct kiosk *kiosk, int layout, int screen, int pressed, int focus)
+paint(struct kiosk *kiosk, int layout, int screen, bool marks)
 {
     const struct laid_view *view = &kiosk->layouts[layout].view;
     struct screen whole = composed(kiosk, &view->screens[clamped(screen, view)]);
-    struct paint_state state = paint_state(kiosk, pressed, focus);
+    struct paint_state state = paint_state(kiosk, marks);
     uint64_t start_ns = monotonic_ns();
     paint_screen(kiosk->painter, &whole, &view->style, &state,
                  window_canvas(kiosk->window));
@@ -207,12 +210,18 @@ trace_shown(const struct kiosk *kiosk)
 }
 
 static bool
+has_ring(const struct kiosk *kiosk)
+{
+    return kiosk->visit.focus != 0 || kiosk->visit.focus_group != 0;
+}
+
+static bool
 present(struct kiosk *kiosk, bool fade)
 {
     fade = fade && !kiosk->visit.look.no_motion;
     kiosk->ahead = false;
     kiosk->painted_pressed = kiosk->visit.pressed;
-    kiosk->painted_focus = kiosk->visit.focus;
+    kiosk->painted_ring = has_ring(kiosk);
     return window_present(kiosk->window, window_canvas(kiosk->window), fade);
 }
 
@@ -237,10 +246,9 @@ show(struct kiosk *kiosk, bool fade)
     kiosk_lay_out(kiosk);
     bool painted = kiosk->ahead && kiosk->ahead_layout == kiosk->shown &&
                    kiosk->ahead_screen == kiosk->shown_screen && !kiosk->strip &&
-                   kiosk->visit.pressed == 0 && kiosk->visit.focus == 0;
+                   kiosk->visit.pressed == 0 && !has_ring(kiosk);
     if (!painted)
-        paint(kiosk, kiosk->shown, kiosk->shown_screen, kiosk->visit.pressed - 1,
-              kiosk->visit.focus - 1);
+        paint(kiosk, kiosk->shown, kiosk->shown_screen, true);
     present(kiosk, fade);
     trace_shown(kiosk);
 }
@@ -258,12 +266,12 @@ repaint_press(struct kiosk *kiosk, int layout)
     SDL_Surface *live = window_live(kiosk->window);
     int pressed = kiosk->visit.pressed;
     int target = pressed ? pressed : kiosk->painted_pressed;
-    if (!live || layout != kiosk->shown || kiosk->strip || kiosk->visit.focus != 0 ||
-        kiosk->painted_focus != 0 || pressed == kiosk->painted_pressed ||
+    if (!live || layout != kiosk->shown || kiosk->strip || has_ring(kiosk) ||
+        kiosk->painted_ring || pressed == kiosk->painted_pressed ||
         (pressed && kiosk->painted_pressed))
         return false;
     const struct laid_view *view = &kiosk->layouts[layout].view;
-    struct paint_state state = paint_state(kiosk, pressed - 1, -1);
+    struct paint_state state = paint_state(kiosk, true);
     paint_target(kiosk->painter, &view->screens[kiosk->shown_screen], &view->style,
                  &state, target - 1, live);
     kiosk->painted_pressed = pressed;
@@ -282,8 +290,7 @@ repaint(struct kiosk *kiosk)
     if (repaint_press(kiosk, layout))
         return;
     kiosk->shown = layout;
-    paint(kiosk, kiosk->shown, kiosk->shown_screen, kiosk->visit.pressed - 1,
-          kiosk->visit.focus - 1);
+    paint(kiosk, kiosk->shown, kiosk->shown_screen, true);
     present(kiosk, false);
 }
 
@@ -309,7 +316,7 @@ paint_ahead(struct kiosk *kiosk)
         return;
     int layout = lay_out(kiosk, &request, kiosk->shown);
     screen = clamped(screen, &kiosk->layouts[layout].view);
-    paint(kiosk, layout, screen, -1, -1);
+    paint(kiosk, layout, screen, false);
     kiosk->ahead = true;
     kiosk->ahead_layout = layout;
     kiosk->ahead_screen = screen;

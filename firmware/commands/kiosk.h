@@ -46,7 +46,7 @@ struct kiosk {
     int ahead_layout;
     int ahead_screen;
     int painted_pressed; // as the frame on show has them: index + 1
-    int painted_focus;
+    bool painted_ring;
     const struct screen *strip; // what the preview shows below, or NULL
     struct arena frame_arena;   // the composed screen of panel and strip
     unsigned ghost_spots;       // quarantined spots of the touch panel that were told

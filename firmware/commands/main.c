@@ -8,8 +8,9 @@
 //   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
 //              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
 //              and fingers; wait.c doorbells.c folders.c the one place that sleeps
-//   visit/     contact.c fingers to taps; visit.c turn.c actions.c keys.c focus.c the state
-//              machine of a visit; idle.c attract.c what happens without a visitor
+//   visit/     contact.c fingers to taps, ghosts.c less those nobody made; visit.c turn.c
+//              actions.c keys.c focus.c scan.c the state machine of a visit; idle.c
+//              attract.c what happens without a visitor
 //   layout/    panel.c style.c millimetres to pixels; breaks.c runs.c paragraph.c text to
 //              lines; block_*.c flow.c blocks to pieces; paginate.c pieces to screens;
 //              places.c button.c bands.c chrome.c the controls around them; pages.c home.c

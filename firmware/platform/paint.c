@@ -5,6 +5,7 @@
 
 #include "platform/pictures.h"
 #include "platform/shapes.h"
+#include "visit/focus.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -264,16 +265,12 @@ paint_press(const struct painting *painting)
 // Two rings around the target, the outer one in the colour that stands out where the inner one
 // does not. At the edge of the screen they lie over the target's edge rather than off the screen.
 static void
-paint_focus(const struct painting *painting)
+paint_ring(const struct painting *painting, struct rect box, int radius)
 {
-    const struct target *target = target_at(painting, painting->state->focus);
-    if (!target)
-        return;
     int inner_px = panel_px(&painting->style->panel, FOCUS_MM);
     int outer_px = panel_px(&painting->style->panel, FOCUS_RING_MM);
     int grown_px = inner_px + outer_px;
-    int radius = radius_of(painting, painting->state->focus);
-    struct rect ring = rect_grown(target->shown, grown_px);
+    struct rect ring = rect_grown(box, grown_px);
     SDL_Rect wanted = {ring.x, ring.y, ring.w, ring.h}, seen = {0};
     const SDL_Rect whole = {0, 0, painting->screen->width_px,
                             painting->screen->height_px};
@@ -285,6 +282,22 @@ paint_focus(const struct painting *painting)
     paint_outline(painting, ring, COLOR_FOCUS_RING, outer_px, radius);
     paint_outline(painting, rect_grown(ring, -outer_px), COLOR_FOCUS, inner_px,
                   radius - outer_px);
+}
+
+static void
+paint_focus(const struct painting *painting)
+{
+    enum { PLACES = 16 };
+    const struct target *target = target_at(painting, painting->state->focus);
+    if (target)
+        paint_ring(painting, target->shown, radius_of(painting, painting->state->focus));
+    if (painting->state->focus_group == 0)
+        return;
+    struct rect places[PLACES];
+    enum target_group group = (enum target_group)(painting->state->focus_group - 1);
+    size_t count = focus_group_places(painting->screen, group, places, PLACES);
+    for (size_t i = 0; i < count; i++)
+        paint_ring(painting, places[i], painting->style->radius_px);
 }
 
 void

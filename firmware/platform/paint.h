@@ -24,6 +24,7 @@ struct paint_state {
     enum theme theme;
     int pressed;       // target shown as pressed, or -1
     int focus;         // target with the focus ring, or -1
+    int focus_group;   // target group with rings around its targets, + 1; 0: none
     bool without_text; // leaves text out: the first pass of the contrast test
 };
 

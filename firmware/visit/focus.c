@@ -79,6 +79,55 @@ focus_toward(const struct screen *screen, int from, int dx, int dy)
     return best;
 }
 
+static struct rect
+around(struct rect a, struct rect b)
+{
+    const int x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
+    const int right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
+    const int bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+    return (struct rect){x, y, right - x, bottom - y};
+}
+
+static bool
+is_free(const struct screen *screen, enum target_group group, struct rect place)
+{
+    for (size_t i = 0; i < screen->target_count; i++) {
+        if (screen->targets[i].group != group &&
+            rect_overlaps(screen->targets[i].shown, place)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Joins the place with the first before it that it can be joined with.
+static bool
+join(const struct screen *screen, enum target_group group, struct rect *places, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        const struct rect both = around(places[i], places[at]);
+        if (is_free(screen, group, both)) {
+            places[i] = both;
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t
+focus_group_places(const struct screen *screen, enum target_group group,
+                   struct rect *places, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < screen->target_count && count < most; i++) {
+        if (screen->targets[i].group == group) {
+            places[count] = screen->targets[i].shown;
+            count += !join(screen, group, places, count);
+        }
+    }
+    return count;
+}
+
 int
 focus_keyed(const struct screen *screen, enum target_key key)
 {

@@ -16,6 +16,13 @@ focus_next(const struct screen *screen, int from, int by) MUST_CHECK;
 int
 focus_toward(const struct screen *screen, int from, int dx, int dy) MUST_CHECK;
 
+// The places of a group on the screen: its targets, those that lie together as one
+// rectangle that touches no target of another group. Fills at most `most`, returns how
+// many.
+size_t
+focus_group_places(const struct screen *screen, enum target_group group,
+                   struct rect *places, size_t most) MUST_CHECK;
+
 // The target that a dedicated key presses, or -1.
 int
 focus_keyed(const struct screen *screen, enum target_key key) MUST_CHECK;

@@ -5,6 +5,7 @@
 
 #include "visit/actions.h"
 #include "visit/focus.h"
+#include "visit/scan.h"
 
 struct key_row {
     void (*press)(struct turn *turn, const struct key_row *row);
@@ -64,7 +65,7 @@ press_enter(struct turn *turn, const struct key_row *row)
     const int at = focused(turn);
     if (at >= 0 && (size_t)at < screen->target_count) {
         actions_press(turn, &screen->targets[at]);
-    } else if (!press_keyed(turn, row->keyed)) {
+    } else if (turn->visit->settings.two_switch || !press_keyed(turn, row->keyed)) {
         turn_focus(turn, screen, focus_next(screen, -1, 1));
     }
 }
@@ -106,14 +107,31 @@ static const struct key_row rows[] = {
     [VISIT_KEY_HELP] = {.press = press_action, .action = ACTION_HELP},
 };
 
-// Any key answers "Still reading?", but Tab walks through the sheet so that its other
-// buttons are within reach; each step of that walk is an answer too and gives the full
-// time again.
+// Any key wakes the loop and answers "Still reading?", but Tab walks through the buttons
+// there, so that the others are within reach; on the sheet each step of that walk is an
+// answer too and gives the full time again.
 static bool
-walks_sheet(const struct visit *visit, enum visit_key key)
+walks(const struct visit *visit, enum visit_key key)
 {
-    return key == VISIT_KEY_TAB || key == VISIT_KEY_BACK_TAB ||
+    return key == VISIT_KEY_TAB || key == VISIT_KEY_BACK_TAB || key == VISIT_KEY_HELP ||
            (visit->focus != 0 && rows[key].in_ring);
+}
+
+// What a key means before anything else: the end of the loop or of the question.
+static bool
+wakes(struct turn *turn, enum visit_key key)
+{
+    struct visit *visit = turn->visit;
+    if (visit->state == VISIT_READING || walks(visit, key)) {
+        visit->ask_since_ms = turn->now_ms;
+        return false;
+    }
+    if (visit->state == VISIT_ATTRACT) {
+        turn_open_home(turn);
+    } else {
+        turn_wake(turn);
+    }
+    return true;
 }
 
 void
@@ -124,16 +142,15 @@ keys_press(struct turn *turn, enum visit_key key)
         return;
     }
     visit->input_ms = turn->now_ms;
-    if (visit->state == VISIT_ATTRACT && key != VISIT_KEY_HELP) {
-        turn_open_home(turn);
+    if (key != VISIT_KEY_ENTER) {
+        scan_end(turn);
+        visit->by_switch = visit->settings.two_switch;
+    } else if (scan_press(turn)) {
+        visit->ask_since_ms = turn->now_ms;
         return;
     }
-    if (visit->state == VISIT_ASKING && key != VISIT_KEY_HELP) {
-        if (!walks_sheet(visit, key)) {
-            turn_wake(turn);
-            return;
-        }
-        visit->ask_since_ms = turn->now_ms;
+    visit->by_switch |= visit->settings.two_switch;
+    if (!wakes(turn, key)) {
+        rows[key].press(turn, &rows[key]);
     }
-    rows[key].press(turn, &rows[key]);
 }

@@ -32,6 +32,8 @@ turn_relay(struct turn *turn)
     const struct contact_rules rules = turn_rules(visit);
     contact_screen_changed(&visit->contacts, &rules, turn->now_ms);
     visit->pressed = 0;
+    visit->focus_group = 0;
+    visit->scan.stage = visit->by_switch ? SCAN_DUE : SCAN_OFF;
     turn->result.changed = true;
 }
 

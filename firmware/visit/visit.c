@@ -8,6 +8,7 @@
 #include "visit/focus.h"
 #include "visit/idle.h"
 #include "visit/keys.h"
+#include "visit/scan.h"
 #include "visit/turn.h"
 
 enum { SLIDE_STOOD_MS = 1000 };
@@ -60,12 +61,14 @@ static uint64_t
 wake_at_ms(const struct turn *turn)
 {
     const struct visit *visit = turn->visit;
-    if (turn->result.changed && visit->state == VISIT_READING) {
+    const bool due = visit->state == VISIT_READING || visit->scan.stage == SCAN_DUE;
+    if (turn->result.changed && due) {
         return turn->now_ms; // the words of the new screen are not known yet
     }
     const struct contact_rules rules = turn_rules(visit);
     uint64_t at_ms =
         sooner(state_ends_ms(turn), contact_settle_at_ms(&visit->contacts, &rules));
+    at_ms = sooner(at_ms, scan_wake_ms(visit));
     if (visit->state == VISIT_ASKING) {
         const uint64_t next_ms = idle_bar_next_ms(asked_ms(turn), visit->settings.ask_ms);
         at_ms =
@@ -90,6 +93,9 @@ turn_slide_by_itself(struct turn *turn)
     struct visit *visit = turn->visit;
     visit->look.slide_paused = false;
     turn_slide(turn, 1);
+    if (turn->now_ms >= visit->input_ms + visit->settings.ask_ms) {
+        turn_focus(turn, turn_screen(turn), -1); // whoever walked with Tab has left
+    }
     contact_forget(&visit->contacts);
     visit->pressed = 0;
     turn->result.changed = true;
@@ -119,6 +125,7 @@ take_time(struct turn *turn)
         visit->pressed = 0;
         turn->result.repaint = true;
     }
+    scan_take_time(turn);
     if (turn->now_ms >= state_ends_ms(turn)) {
         ends[visit->state](turn);
     } else if (visit->state == VISIT_ASKING) {
@@ -157,6 +164,7 @@ take_tap(struct turn *turn, enum contact_result result, const struct target *tar
 {
     struct visit *visit = turn->visit;
     turn_focus(turn, turn_screen(turn), -1);
+    scan_end(turn);
     if (result == CONTACT_TAP) {
         visit->input_ms = turn->now_ms;
         actions_press(turn, target);
@@ -334,6 +342,7 @@ settle(struct turn *turn)
         return;
     }
     settle_focus(turn);
+    scan_settle(turn);
 }
 
 struct visit_result

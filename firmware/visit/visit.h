@@ -53,6 +53,14 @@ struct visit_event {
     enum visit_key key;
 };
 
+// Where one-switch scanning is on a screen.
+enum scan_stage {
+    SCAN_OFF,
+    SCAN_DUE,    // begins once the new screen is laid out
+    SCAN_GROUPS, // the ring goes from group to group
+    SCAN_ITEMS,  // … from target to target of one group
+};
+
 struct visit_settings { // from device.yaml and clinic.yaml
     int step;
     enum theme theme;
@@ -65,6 +73,8 @@ struct visit_settings { // from device.yaml and clinic.yaml
     unsigned take_time_ms; // 1,200,000
     struct panel panel;    // as the viewer sees it, for mm
     struct contact_rules rules;
+    unsigned scan_ms; // how long the ring of one-switch scanning rests; 0: no scanning
+    bool two_switch;  // the ring is always shown, so that Select means what it is on
 };
 
 struct visit_spot {      // a place one can come back to
@@ -92,7 +102,14 @@ struct visit {
     enum action
         focus_action; // what the ring is on, for when the screen is laid out again
     int focus_number;
-    int slide; // index into the attract order
+    int focus_group; // target group with the ring while groups are scanned, + 1
+    struct {
+        enum scan_stage stage;
+        unsigned steps_left; // until it stops by itself
+        uint64_t next_ms;
+    } scan;
+    bool by_switch; // the last input was a switch's
+    int slide;      // index into the attract order
     uint64_t slide_since_ms;
     uint64_t slide_until_ms;
     bool slide_stood;  // the slide had been there long enough when the finger came down

@@ -96,6 +96,9 @@ wake_the_loop_to_home(void **state)
     for (int key = VISIT_KEY_UP; key <= VISIT_KEY_HELP; key++) {
         struct fake_visit fake;
         fake_visit_start(&fake);
+        if (key == VISIT_KEY_TAB || key == VISIT_KEY_BACK_TAB) {
+            continue;
+        }
         fake_visit_key(&fake, (enum visit_key)key);
         assert_string_equal(fake_visit_view(&fake),
                             key == VISIT_KEY_HELP ? "help" : "home");
@@ -103,6 +106,28 @@ wake_the_loop_to_home(void **state)
         assert_int_equal(fake.visit.focus, 0);
         fake_visit_finish(&fake);
     }
+}
+
+// The loop's own buttons are within reach of Tab; the ring goes when nobody is there.
+static void
+walk_the_loop_by_tab(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start(&fake);
+    for (int i = 0; i < 3; i++) {
+        fake_visit_key(&fake, VISIT_KEY_TAB);
+    }
+    assert_string_equal(fake_visit_view(&fake), "attract");
+    fake_visit_key(&fake, VISIT_KEY_ENTER); // Read more, Prev, Pause
+    assert_true(fake.visit.look.slide_paused);
+    fake_visit_pass(&fake, 290000);
+    assert_int_equal(fake.visit.focus, 3);
+    fake_visit_pass(&fake, 60000);
+    assert_int_equal(fake.visit.focus, 0);
+    fake_visit_key(&fake, VISIT_KEY_ENTER);
+    assert_string_equal(fake_visit_view(&fake), "home");
+    fake_visit_finish(&fake);
 }
 
 static void
@@ -333,6 +358,7 @@ main(void)
         cmocka_unit_test(turn_pages),
         cmocka_unit_test(work_everywhere),
         cmocka_unit_test(wake_the_loop_to_home),
+        cmocka_unit_test(walk_the_loop_by_tab),
         cmocka_unit_test(answer_still_reading),
         cmocka_unit_test(reach_the_buttons_of_still_reading),
         cmocka_unit_test(walk_still_reading_by_arrows_once_there_is_a_ring),

@@ -35,7 +35,8 @@ says_all_of_it_in_the_dump(void **state)
         "\"history_count\":1,\"history\":[{\"page\":\"home\",\"screen\":0}],"
         "\"language\":\"en\",\"step\":150,\"theme\":\"light\",\"more_space\":false,"
         "\"no_motion\":false,\"steady_touch\":false,\"slide_paused\":false,"
-        "\"drafts\":true,\"ticks\":2,\"focus\":0,\"pressed\":0,\"sheet\":true,"
+        "\"drafts\":true,\"ticks\":2,\"focus\":0,\"pressed\":0,"
+        "\"focus_group\":0,\"by_switch\":false,\"sheet\":true,"
         "\"sheet_screen\":0,\"hold\":false}\n");
     (void)snprintf(fake.visit.spot.page, sizeof fake.visit.spot.page, "a\"b\\c\td");
     fake_visit_dump(&fake, line, sizeof line);
