@@ -16,6 +16,34 @@ same(const struct problem *a, const struct problem *b)
            strcmp(a->sentence, b->sentence) == 0;
 }
 
+static const char *
+kept(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+static void
+keep(struct problems *problems, struct problem found)
+{
+    if (!found.place.path)
+        found.place.path = "content";
+    for (size_t i = 0; i < problems->count; i++)
+        if (same(&problems->items[i], &found))
+            return;
+    problems->errors += found.severity == SEVERITY_ERROR;
+    problems->warnings += found.severity == SEVERITY_WARNING;
+    if (problems->count >= PROBLEMS_KEPT)
+        return;
+    struct arena *arena = problems->arena;
+    found.place.path = kept(arena, found.place.path);
+    found.sentence = kept(arena, found.sentence);
+    found.mend = kept(arena, found.mend);
+    found.rule = kept(arena, found.rule);
+    arena_grow(arena, (void **)&problems->items, &problems->capacity, problems->count,
+               sizeof *problems->items);
+    problems->items[problems->count++] = found;
+}
+
 void
 problem_add(struct problems *problems, enum severity severity, struct place place,
             const char *mend, const char *format, ...)
@@ -25,24 +53,20 @@ problem_add(struct problems *problems, enum severity severity, struct place plac
     va_start(args, format);
     vsnprintf(sentence, sizeof sentence, format, args);
     va_end(args);
+    keep(problems,
+         (struct problem){
+             .severity = severity, .place = place, .sentence = sentence, .mend = mend});
+}
 
-    struct problem found = {.severity = severity, .place = place, .sentence = sentence};
-    if (!found.place.path)
-        found.place.path = "content";
-    for (size_t i = 0; i < problems->count; i++)
-        if (same(&problems->items[i], &found))
-            return;
-    problems->errors += severity == SEVERITY_ERROR;
-    problems->warnings += severity == SEVERITY_WARNING;
-    if (problems->count >= PROBLEMS_KEPT)
-        return;
-    struct arena *arena = problems->arena;
-    found.place.path = arena_copy(arena, found.place.path, strlen(found.place.path));
-    found.sentence = arena_copy(arena, sentence, strlen(sentence));
-    found.mend = mend ? arena_copy(arena, mend, strlen(mend)) : NULL;
-    arena_grow(arena, (void **)&problems->items, &problems->capacity, problems->count,
-               sizeof *problems->items);
-    problems->items[problems->count++] = found;
+void
+problem_add_by_rule(struct problems *problems, const char *rule, enum severity severity,
+                    struct place place, const char *mend, const char *sentence)
+{
+    keep(problems, (struct problem){.severity = severity,
+                                    .place = place,
+                                    .sentence = sentence,
+                                    .mend = mend,
+                                    .rule = rule});
 }
 
 static int
@@ -80,5 +104,7 @@ problem_print(const struct problem *problem, FILE *out)
     fprintf(out, " %s: %s", names[problem->severity], problem->sentence);
     if (problem->mend)
         fprintf(out, " (%s)", problem->mend);
+    if (problem->rule)
+        fprintf(out, " [%s]", problem->rule);
     fputc('\n', out);
 }

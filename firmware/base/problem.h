@@ -27,6 +27,7 @@ struct problem {
     struct place place;
     const char *sentence; // what is wrong: lower case, no full stop
     const char *mend;     // how to mend it, or NULL
+    const char *rule;     // id of the rule it breaks, or NULL
 };
 
 // A zeroed struct with an arena is an empty list. The list and its strings live in the arena.
@@ -45,10 +46,15 @@ void
 problem_add(struct problems *problems, enum severity severity, struct place place,
             const char *mend, const char *format, ...) PRINTF_LIKE(5, 6);
 
+// As problem_add, for a finding that breaks the rule with the id `rule` (copied).
+void
+problem_add_by_rule(struct problems *problems, const char *rule, enum severity severity,
+                    struct place place, const char *mend, const char *sentence);
+
 // Orders by path, line, column, severity.
 void
 problems_sort(struct problems *problems);
 
-// Writes one finding as `path:line:column: error: sentence (mend)` and a newline.
+// Writes one finding as `path:line:column: error: sentence (mend) [rule]` and a newline.
 void
 problem_print(const struct problem *problem, FILE *out);

@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 
 #include "commands/session.h"
+#include "content/rules.h"
 #include "content/schema.h"
 #include "layout/lint.h"
 
@@ -205,6 +206,10 @@ command_check(const struct options *options)
         schema_json_print(stdout);
         return 0;
     }
+    if (options->rules) {
+        rules_print(stdout);
+        return 0;
+    }
     if (!options->folder) {
         fputs("anteroom check: error: no content folder named (write: anteroom check "
               "DIR)\n",
@@ -214,6 +219,8 @@ command_check(const struct options *options)
     struct session session;
     int code = 1;
     if (session_open(&session, "check", options)) {
+        rules_check_folder(session.folder, session.lang, session.assets,
+                           &session.edition.problems);
         size_t cases = session.edition.content ? check_layout(&session, options) : 0;
         problems_sort(&session.edition.problems);
         code = print_result(&session.edition, cases);

@@ -156,6 +156,15 @@ set_schema(struct options *options, const char *value, char *sentence)
 }
 
 static bool
+set_rules(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->rules = true;
+    return true;
+}
+
+static bool
 set_device(struct options *options, const char *value, char *sentence)
 {
     (void)sentence;
@@ -234,6 +243,8 @@ static const struct option_row option_table[] = {
      "check on these panels (all, or names with commas) instead of the clinic's"},
     {"--schema", NULL, OPTION_SCHEMA, set_schema,
      "print the JSON Schema of the content files for your editor"},
+    {"--rules", NULL, OPTION_RULES, set_rules,
+     "print the rules: id, how serious, where enforced, what it asks"},
     {"--device", "FILE", OPTION_DEVICE, set_device,
      "this kiosk's own settings (device.yaml)"},
     {"--window", NULL, OPTION_WINDOW, set_window,

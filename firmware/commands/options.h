@@ -30,6 +30,7 @@ enum option_bit {
     OPTION_TRACE = 1 << 13,
     OPTION_SPEED = 1 << 14,
     OPTION_TURNS = 1 << 15,
+    OPTION_RULES = 1 << 16,
 };
 
 struct options {
@@ -45,6 +46,7 @@ struct options {
     struct panel panels[PANELS_MAX]; // --panels
     size_t panel_count;
     bool schema;
+    bool rules;
     const char *device;
     bool window;
     bool allow_drafts;

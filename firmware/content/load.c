@@ -32,6 +32,7 @@ struct load {
     struct text *broken_pages;
     struct placeholder placeholders[PLACEHOLDER_COUNT]; // those of the page come last
     size_t next;
+    bool bare; // placeholders stay
     bool clinic_read;
     bool clinic_broken;
     bool menu_read;
@@ -182,7 +183,7 @@ give_placeholders(const struct load *load, struct reader *reader,
 {
     placeholders->items = load->placeholders;
     placeholders->count = PLACEHOLDER_COUNT - (page ? 0 : PAGE_PLACEHOLDERS);
-    bool known = load->clinic_read && !load->clinic_broken;
+    bool known = load->clinic_read && !load->clinic_broken && !load->bare;
     reader->placeholders = known ? placeholders : NULL;
 }
 
@@ -452,6 +453,12 @@ load_result(const struct load *load)
     return whole && content_crisis_page(load->content) ? load->content : NULL;
 }
 
+const struct content *
+load_found(const struct load *load)
+{
+    return load->content;
+}
+
 static void
 finish(struct load *load)
 {
@@ -495,6 +502,15 @@ load_new(const char *folder, const char *lang, struct arena *arena,
     load->pages = arena_array(arena, load->folder.file_count, sizeof *load->pages);
     load->broken_pages =
         arena_array(arena, load->folder.file_count, sizeof *load->broken_pages);
+    return load;
+}
+
+struct load *
+load_new_bare(const char *folder, const char *lang, struct arena *arena,
+              struct problems *problems)
+{
+    struct load *load = load_new(folder, lang, arena, problems);
+    load->bare = true;
     return load;
 }
 

@@ -17,6 +17,11 @@ struct load *
 load_new(const char *folder, const char *lang, struct arena *arena,
          struct problems *problems) MUST_CHECK;
 
+// As load_new, but placeholders such as {clinic_phone} stay as the files have them.
+struct load *
+load_new_bare(const char *folder, const char *lang, struct arena *arena,
+              struct problems *problems) MUST_CHECK;
+
 // Works for about `budget_ms` milliseconds (0 = to the end). Returns true while work is
 // left.
 bool
@@ -27,6 +32,11 @@ load_step(struct load *load, unsigned budget_ms) MUST_CHECK;
 // whole.
 const struct content *
 load_result(const struct load *load) MUST_CHECK;
+
+// All that could be read, even where load_result is NULL: anything in it may lack. Never
+// NULL.
+const struct content *
+load_found(const struct load *load) MUST_CHECK;
 
 // Share done, 0 to 100.
 unsigned

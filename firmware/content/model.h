@@ -208,6 +208,16 @@ struct menu {
     size_t tile_count;
 };
 
+// How serious the clinic takes a rule of rules.h, and why.
+enum rule_level { RULE_ERROR, RULE_WARNING, RULE_NOTE, RULE_OFF };
+
+struct rule_setting {
+    struct text rule; // "L36"
+    unsigned level;   // enum rule_level
+    struct text page; // id of the only page it is for, or no text
+    struct text why;
+};
+
 struct clinic {
     struct text name;
     struct text region;
@@ -224,6 +234,10 @@ struct clinic {
     unsigned idle_s;         // shortest idle time before "Still reading?", 90 by default
     unsigned ask_s;          // how long "Still reading?" waits, 30 by default
     unsigned slide_s;        // shortest attract slide, 8 by default
+    struct {
+        const struct rule_setting *items;
+        size_t count;
+    } rules;
 };
 
 struct source {

@@ -61,6 +61,44 @@ static const struct shape timings_shape = {
     .key_count = COUNT_OF(timings_keys),
 };
 
+static const char *const rule_levels[] = {[RULE_ERROR] = "error",
+                                          [RULE_WARNING] = "warning",
+                                          [RULE_NOTE] = "note",
+                                          [RULE_OFF] = "off"};
+
+static const struct shape rule_level_shape = {
+    .kind = SHAPE_WORD,
+    .title = "how serious a rule is",
+    .names = rule_levels,
+    .name_count = COUNT_OF(rule_levels),
+};
+
+static const struct key rule_setting_keys[] = {
+    {"rule", &shape_id, offsetof(struct rule_setting, rule), KEY_REQUIRED,
+     "the rule's id, as messages show it in brackets", "L36"},
+    {"level", &rule_level_shape, offsetof(struct rule_setting, level), KEY_REQUIRED,
+     "how serious it is to be; rules of safety cannot be lowered", "note"},
+    {"page", &shape_id, offsetof(struct rule_setting, page), KEY_OPTIONAL,
+     "the only page it is set for; all of them without it", "about-sources"},
+    {"why", &shape_sentence, offsetof(struct rule_setting, why), KEY_REQUIRED,
+     "the reason, which check prints", "\"Titles of studies are long.\""},
+};
+
+static const struct shape rule_setting_shape = {
+    .kind = SHAPE_MAPPING,
+    .title = "a rule's setting",
+    .keys = rule_setting_keys,
+    .key_count = COUNT_OF(rule_setting_keys),
+};
+
+static const struct shape rule_setting_list = {
+    .kind = SHAPE_LIST,
+    .title = "a list of rule settings",
+    .max = 200,
+    .item = &rule_setting_shape,
+    .item_bytes = sizeof(struct rule_setting),
+};
+
 static const struct key clinic_keys[] = {
     {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
      "1"},
@@ -87,6 +125,9 @@ static const struct key clinic_keys[] = {
     {"panels", &shape_some_ids, offsetof(struct clinic, panels), KEY_REQUIRED,
      "the panels the pages are checked on", "[td1, td2]"},
     {"timings", &timings_shape, 0, KEY_OPTIONAL, "times in seconds", "{idle_s: 120}"},
+    {"rules", &rule_setting_list, offsetof(struct clinic, rules), KEY_OPTIONAL,
+     "rules that are to be more or less serious here",
+     "[{rule: L36, level: note, why: \"Titles are long.\"}]"},
 };
 
 const struct shape schema_clinic = {

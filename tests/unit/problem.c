@@ -19,11 +19,15 @@ static const struct printed printed[] = {
     {{SEVERITY_ERROR,
       {"a.yaml", 3, 7},
       "\"titel\" is not a key",
-      "did you mean \"title\"?"},
+      "did you mean \"title\"?",
+      NULL},
      "a.yaml:3:7: error: \"titel\" is not a key (did you mean \"title\"?)\n"},
-    {{SEVERITY_WARNING, {"a.yaml", 1, 1}, "too long", NULL},
+    {{SEVERITY_WARNING, {"a.yaml", 1, 1}, "too long", NULL, NULL},
      "a.yaml:1:1: warning: too long\n"},
-    {{SEVERITY_NOTE, {"content", 0, 0}, "2 drafts", NULL}, "content: note: 2 drafts\n"},
+    {{SEVERITY_NOTE, {"content", 0, 0}, "2 drafts", NULL, NULL},
+     "content: note: 2 drafts\n"},
+    {{SEVERITY_ERROR, {"a.yaml", 1, 1}, "too long", "shorten it", "L36"},
+     "a.yaml:1:1: error: too long (shorten it) [L36]\n"},
 };
 
 static void

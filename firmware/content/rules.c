@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// Owns the table of rules and what a finding becomes.
+#include "content/rules.h"
+
+#include "content/load.h"
+#include "content/rules_private.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define E SEVERITY_ERROR
+#define W SEVERITY_WARNING
+
+// Where rules are enforced.
+static const char rule_files[] = "check, rule files";
+static const char on_screens[] = "check, on the screens";
+static const char in_check[] = "check";
+static const char in_format[] = "the format";
+static const char while_running[] = "run";
+
+const struct rule rules_table[RULE_COUNT] = {
+    {"L01", E, false, in_check, "a page of claims names at least two sources", NULL},
+    {"L02", E, true, in_check, "an approved page says which role checked it", NULL},
+    {"L03", E, true, in_check, "the day of a review is a real day and not to come", NULL},
+    {"L04", E, true, in_check, "the next review is due within 12 months, or 6", NULL},
+    {"L05", E, true, while_running, "a page past its review says so, then leaves", NULL},
+    {"L06", E, true, in_check, "crisis help is complete and never leaves", NULL},
+    {"L07", E, true, while_running, "dates act only when the clock is right", NULL},
+    {"L08", E, true, "check, pack and run", "a draft is marked as one", NULL},
+    {"L09", W, false, in_check, "changed text has a new version", NULL},
+    {"L10", E, false, rule_files, "a page says who wrote and paid for the pages", NULL},
+    {"L11", E, true, in_format, "nothing is asked of visitors or kept of them", NULL},
+    {"L12", E, true, in_check, "every number is one of the page's facts", NULL},
+    {"L13", E, true, in_check, "every fact that must be told is told", NULL},
+    {"L14", E, true, "check, rule files and screens",
+     "a use that is not approved is said at once", NULL},
+    {"L15", E, true, rule_files, "a page of claims says that it is no advice", NULL},
+    {"L16", E, true, rule_files, "risks get as much room as benefits", NULL},
+    {"L17", E, false, rule_files, "pages on effects say what is not known", NULL},
+    {"L18", E, false, rule_files, "other choices are a page that others lead to", NULL},
+    {"L19", E, true, rule_files, "mild effects are followed by serious ones", NULL},
+    {"L20", E, true, rule_files, "nothing is called safe or harmless", NULL},
+    {"L21", E, true, rule_files, "no doses are given", NULL},
+    {"L22", E, true, rule_files, "nobody is told to stop or skip a medicine", NULL},
+    {"L23", E, true, on_screens, "Help is on every screen, large enough", NULL},
+    {"L24", E, true, rule_files, "the danger signs are the same list everywhere", NULL},
+    {"L25", E, true, rule_files, "suicide is written about with care", NULL},
+    {"L26", E, true, rule_files, "no words of praise or hype", NULL},
+    {"L27", E, true, rule_files, "no promises", NULL},
+    {"L28", E, false, rule_files, "nothing is compared that was not tested", NULL},
+    {"L29", E, false, rule_files, "the general name comes before the brand", NULL},
+    {"L30", E, true, "check and rule files", "numbers to call come from settings only",
+     NULL},
+    {"L31", E, false, rule_files, "no patients' stories", NULL},
+    {"L32", E, true, rule_files, "nothing is sold", NULL},
+    {"L33", E, true, rule_files, "no names of people or sellers", NULL},
+    {"L34", E, true, rule_files, "errors known from elsewhere are not repeated", NULL},
+    {"L35", E, false, in_check, "words are easy enough", NULL},
+    {"L36", E, false, in_check, "sentences are short", NULL},
+    {"L37", E, false, in_check, "a paragraph has at most 3 sentences", NULL},
+    {"L38", W, false, in_check, "a list has at most 7 entries", NULL},
+    {"L39", E, false, in_check, "hard words are explained", NULL},
+    {"L40", W, false, in_check, "sentences say who does what", NULL},
+    {"L41", E, false, rule_files, "numbers are written in one way", NULL},
+    {"L42", E, false, in_check, "a page begins with its main message", NULL},
+    {"L43", W, false, in_check, "headings are short and near each other", NULL},
+    {"L44", E, false, in_check, "a page says what to do", NULL},
+    {"L45", E, false, rule_files, "words put the person first", NULL},
+    {"L46", E, false, in_check, "a picture has words and a purpose", NULL},
+    {"L47", E, true, in_check, "a translation says the same", NULL},
+    {"L48", E, true, in_check, "a translation is not older than its source", NULL},
+    {"L49", E, true, in_check, "a translation was checked by a person", NULL},
+    {"L50", E, false, in_check, "letters are those of the language", NULL},
+    {"L51", W, false, rule_files, "a page says how to report a mistake", NULL},
+    {"L52", E, true, "check and rule files", "what is approved is said by region", NULL},
+    {"L53", W, false, in_check, "a side effect names a label or a regulator", NULL},
+    {"L54", E, false, rule_files, "fast effects are followed by what is not known", NULL},
+};
+
+const struct rule *
+rules_named(const char *id)
+{
+    for (size_t i = 0; i < RULE_COUNT; i++)
+        if (strcmp(rules_table[i].id, id) == 0)
+            return &rules_table[i];
+    return NULL;
+}
+
+void
+rules_print(FILE *out)
+{
+    static const char *const levels[] = {
+        [SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning", "note"};
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        const struct rule *rule = &rules_table[i];
+        fprintf(out, "%s  %-7s  %-5s  %-32s  %s\n", rule->id, levels[rule->severity],
+                rule->safety ? "fixed" : "", rule->where, rule->asks);
+    }
+}
+
+// ---- what the clinic has set ----------------------------------------------------------
+
+static bool
+is_of_page(struct place place, struct text page)
+{
+    const char *ending = place.path ? strrchr(place.path, '/') : NULL;
+    return page.len == 0 || (ending && strncmp(ending + 1, page.utf8, page.len) == 0 &&
+                             strcmp(ending + 1 + page.len, ".yaml") == 0);
+}
+
+static enum rule_level
+level_of(const struct rules *rules, const struct rule *rule, struct place place)
+{
+    enum rule_level level = (enum rule_level)rule->severity;
+    const struct clinic *clinic = &rules->content->clinic;
+    for (size_t i = 0; i < clinic->rules.count; i++) {
+        const struct rule_setting *setting = &clinic->rules.items[i];
+        bool lowers = setting->level > (unsigned)rule->severity;
+        if (setting->rule.utf8 && strcmp(setting->rule.utf8, rule->id) == 0 &&
+            !(rule->safety && lowers) && is_of_page(place, setting->page))
+            level = (enum rule_level)setting->level;
+    }
+    return level;
+}
+
+static void
+check_setting(struct rules *rules, const struct rule_setting *setting)
+{
+    static const char *const levels[] = {"an error", "a warning", "a note", "off"};
+    if (!setting->rule.utf8 || !setting->why.utf8)
+        return;
+    const struct rule *rule = rules_named(setting->rule.utf8);
+    if (!rule) {
+        problem_add(rules->problems, SEVERITY_ERROR, setting->rule.place,
+                    "anteroom check --rules lists them", "there is no rule \"%s\"",
+                    setting->rule.utf8);
+    } else if (rule->safety && setting->level > (unsigned)rule->severity) {
+        problem_add(rules->problems, SEVERITY_ERROR, setting->rule.place,
+                    "take this out and mend the text instead",
+                    "the rule %s keeps visitors safe and cannot be lowered: %s", rule->id,
+                    rule->asks);
+    } else {
+        problem_add(rules->problems, SEVERITY_NOTE, setting->rule.place, NULL,
+                    "the rule %s is %s here%s%s: %s", rule->id, levels[setting->level],
+                    setting->page.len > 0 ? " on the page " : "",
+                    setting->page.len > 0 ? setting->page.utf8 : "", setting->why.utf8);
+    }
+}
+
+void
+rules_found(struct rules *rules, const struct rule *rule, struct place place,
+            const char *mend, const char *format, ...)
+{
+    char sentence[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    enum rule_level level = level_of(rules, rule, place);
+    if (level != RULE_OFF)
+        problem_add_by_rule(rules->problems, rule->id, (enum severity)level, place, mend,
+                            sentence);
+}
+
+// ---- the whole ------------------------------------------------------------------------
+
+void
+rules_check(const struct content *content, const struct rule_book *book,
+            struct problems *told)
+{
+    struct arena arena = {0};
+    struct rules rules = {
+        .content = content, .book = book, .problems = told, .arena = &arena};
+    rules.visible = visible_texts(content, &arena, &rules.visible_count);
+    for (size_t i = 0; i < content->clinic.rules.count; i++)
+        check_setting(&rules, &content->clinic.rules.items[i]);
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        const struct rule *rule = &rules_table[i];
+        rules_by_book(&rules, rule);
+        if (rule->check)
+            rule->check(&rules, rule);
+    }
+    arena_finish(&arena);
+}
+
+void
+rules_check_folder(const char *folder, const char *lang, const char *assets_folder,
+                   struct problems *told)
+{
+    struct arena arena = {0};
+    struct problems untold = {.arena = &arena};
+    struct rule_book book = {0};
+    struct load *load = load_new_bare(folder, lang, &arena, &untold);
+    while (load_step(load, 0))
+        continue;
+    const struct content *content = load_found(load);
+    load_free(load);
+    if (rule_book_load(assets_folder, folder, lang, &arena, told, &book) &&
+        content->page_count > 0)
+        rules_check(content, &book, told);
+    arena_finish(&arena);
+}
