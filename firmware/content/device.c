@@ -28,6 +28,10 @@ device_default(void)
         .language = text_of("en"),
         .text_step = 100,
         .theme = text_of(schema_themes[0]),
+        .lockout_ms = 350,
+        .min_contact_ms = 30,
+        .stuck_s = 10,
+        .same_key_ms = 150,
     };
 }
 
@@ -55,6 +59,40 @@ take_size(const struct raw_device *raw, struct device *device)
     device->active_height_mm = mm[1];
 }
 
+// Says what a key does. Names are checked here and not by the tables, so that a message
+// can list them where they are.
+static void
+bind(struct reader *reader, const struct text *name, unsigned act, struct key_map *map)
+{
+    const int key = key_names_find(name->utf8);
+    if (key < 0) {
+        reader_fail(reader, name->place,
+                    reader_suggest(reader, name->utf8, key_names, KEY_NAME_COUNT),
+                    "there is no key \"%s\"", name->utf8);
+        return;
+    }
+    if (map->act[key] != KEY_ACT_NONE && map->act[key] != act) {
+        reader_fail(reader, name->place, "give each key one meaning",
+                    "the key \"%s\" has another meaning already", name->utf8);
+        return;
+    }
+    map->act[key] = (unsigned char)act;
+}
+
+static void
+take_keys(struct reader *reader, const struct raw_device *raw, struct key_map *map)
+{
+    for (unsigned act = KEY_ACT_UP; act < KEY_ACT_COUNT; act++) {
+        const struct raw_bound *bound = &raw->bound[act];
+        if (bound->one.utf8) {
+            bind(reader, &bound->one, act, map);
+        }
+        for (size_t i = 0; i < bound->several.count; i++) {
+            bind(reader, &bound->several.items[i], act, map);
+        }
+    }
+}
+
 bool
 device_load(const char *path, struct arena *arena, struct problems *problems,
             struct device *device)
@@ -72,5 +110,6 @@ device_load(const char *path, struct arena *arena, struct problems *problems,
     device->theme = text_of(schema_themes[raw.theme]);
     device->no_motion = raw.motion == 1;
     take_size(&raw, device);
+    take_keys(&reader, &raw, &device->keys);
     return root && !reader.failed && problems->errors == errors;
 }

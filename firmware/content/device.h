@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "base/text.h"
+#include "content/key_names.h"
 
 #include <stdbool.h>
 
@@ -23,6 +24,13 @@ struct device {
     struct text theme;            // defaults.theme
     bool no_motion;               // defaults.motion: none
     bool allow_drafts;
+    unsigned lockout_ms;     // input: 200 to 1,000, 350 by default
+    unsigned min_contact_ms; // 0 to 100, 30 by default
+    unsigned stuck_s;        // 5 to 30, 10 by default
+    unsigned same_key_ms;    // 0 to 1,000, 150 by default
+    unsigned scan_ms;        // 800 to 5,000; 0 = no scanning
+    bool two_switch;
+    struct key_map keys;
 };
 
 // The settings of a kiosk without a device.yaml.

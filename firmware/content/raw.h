@@ -4,6 +4,7 @@
 #pragma once
 
 #include "content/device.h"
+#include "content/key_names.h"
 #include "content/model.h"
 #include "content/reader.h"
 
@@ -89,11 +90,17 @@ struct raw_shared {
     bool varies;             // has placeholders
 };
 
+struct raw_bound { // the keys of one act: a name, or a list of names
+    struct text one;
+    struct text_list several;
+};
+
 struct raw_device {
     struct device device;
     struct schema_list active_mm; // double, two of them
     unsigned theme;               // index into the themes of the schema
     unsigned motion;              // 1: none
+    struct raw_bound bound[KEY_ACT_COUNT];
 };
 
 struct raw_facts {

@@ -90,6 +90,8 @@ extern const struct shape schema_body;
 extern const struct shape schema_table;
 extern const struct shape schema_page;
 extern const struct shape schema_device;
+extern const struct shape schema_input; // of device.yaml
+extern const struct shape schema_keys;
 extern const struct shape schema_words;
 
 // The themes that device.yaml may name, in the order of its table.

@@ -209,6 +209,9 @@ static const struct key device_keys[] = {
      "{min_target_mm: 15}"},
     {"defaults", &defaults_shape, 0, KEY_OPTIONAL, "what every visit begins with",
      "{text_step: 125}"},
+    {"input", &schema_input, 0, KEY_OPTIONAL, "touch and switches", "{lockout_ms: 400}"},
+    {"keys", &schema_keys, 0, KEY_OPTIONAL, "what the keys of a keypad do",
+     "{ok: Keypad5}"},
     {"allow_drafts", &shape_flag, offsetof(struct raw_device, device.allow_drafts),
      KEY_OPTIONAL, "yes shows pages nobody has signed yet", "no"},
 };

@@ -44,7 +44,8 @@ defaults_hold(void **state)
     (void)state;
     static const char *const files[] = {"schema: 1\n",
                                         "schema: 1\ndisplay: {}\ndefaults: {}\n",
-                                        "schema: 1\nlayout: {reach_top_mm: null}\n"};
+                                        "schema: 1\nlayout: {reach_top_mm: null}\n",
+                                        "schema: 1\ninput: {scan_ms: null}\nkeys: {}\n"};
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         struct loaded loaded;
         load_text(&loaded, files[i]);
@@ -61,6 +62,12 @@ defaults_hold(void **state)
         assert_string_equal(device->theme.utf8, "light");
         assert_false(device->no_motion);
         assert_false(device->allow_drafts);
+        assert_int_equal(device->lockout_ms, 350);
+        assert_int_equal(device->min_contact_ms, 30);
+        assert_int_equal(device->stuck_s, 10);
+        assert_int_equal(device->same_key_ms, 150);
+        assert_int_equal(device->scan_ms, 0);
+        assert_false(device->two_switch);
         arena_finish(&loaded.arena);
     }
     struct device device = device_default();
@@ -81,6 +88,9 @@ everything_is_read(void **state)
                                "layout: {min_target_mm: 20, reach_top_mm: 900}\n"
                                "defaults: {language: es, text_step: 150, theme: hc-dark, "
                                "motion: none}\n"
+                               "input: {lockout_ms: 400, min_contact_ms: 0, stuck_s: 5, "
+                               "same_key_ms: 1000, scan_ms: 800, two_switch: yes}\n"
+                               "keys: {ok: [Keypad5, F9], help: 9}\n"
                                "allow_drafts: yes\n";
     struct loaded loaded;
     load_text(&loaded, yaml);
@@ -101,6 +111,16 @@ everything_is_read(void **state)
     assert_string_equal(device->theme.utf8, "hc-dark");
     assert_true(device->no_motion);
     assert_true(device->allow_drafts);
+    assert_int_equal(device->lockout_ms, 400);
+    assert_int_equal(device->min_contact_ms, 0);
+    assert_int_equal(device->stuck_s, 5);
+    assert_int_equal(device->same_key_ms, 1000);
+    assert_int_equal(device->scan_ms, 800);
+    assert_true(device->two_switch);
+    assert_int_equal(device->keys.act[key_names_find("Keypad5")], KEY_ACT_OK);
+    assert_int_equal(device->keys.act[key_names_find("F9")], KEY_ACT_OK);
+    assert_int_equal(device->keys.act[key_names_find("9")], KEY_ACT_HELP);
+    assert_int_equal(device->keys.act[key_names_find("F1")], KEY_ACT_NONE);
     arena_finish(&loaded.arena);
 }
 
@@ -115,6 +135,13 @@ static const struct wrong wrongs[] = {
      "\"rotation\": \"45\" is not a rotation in degrees", 2, 21},
     {"schema: 1\nlayout: {min_target_mm: 14}\n",
      "\"min_target_mm\": \"14\" is not a length in mm", 2, 25},
+    {"schema: 1\ninput: {lockout_ms: 199}\n",
+     "\"lockout_ms\": \"199\" is not a time in ms", 2, 21},
+    {"schema: 1\ninput: {scan_ms: 5001}\n", "\"scan_ms\": \"5001\" is not a time in ms",
+     2, 18},
+    {"schema: 1\nkeys: {ok: Entre}\n", "there is no key \"Entre\"", 2, 12},
+    {"schema: 1\nkeys: {ok: F2, help: [F1, F2]}\n",
+     "the key \"F2\" has another meaning already", 2, 27},
     {"schema: 1\ndefaults: {text_step: 110}\n",
      "\"text_step\": \"110\" is not a text size in percent", 2, 23},
     {"schema: 1\ndefaults: {theme: black}\n", "\"theme\": \"black\" is not a theme", 2,
