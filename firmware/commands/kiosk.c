@@ -396,10 +396,27 @@ take_inputs(struct kiosk *kiosk, int *typed)
 {
     unsigned news = 0;
     struct input input;
+    const struct input_source source = {
+        .window = kiosk->window,
+        .doorbells = waiter_doorbells(kiosk->waiter),
+        .keys = &kiosk->options.device.keys,
+    };
     while ((news & (KIOSK_QUIT | KIOSK_TYPED | KIOSK_LOST)) == 0 &&
-           input_next(kiosk->window, wait_now_ms(), &input))
+           input_next(&source, wait_now_ms(), &input))
         news |= take_input(kiosk, &input, typed);
     return news;
+}
+
+// A touch panel or a keypad was unplugged. Its fingers will never be lifted.
+static void
+lose_touch(struct kiosk *kiosk)
+{
+    const struct visit_event event = {.kind = VISIT_TOUCH_LOST};
+    fprintf(stderr,
+            "anteroom %s: warning: a touch panel or keypad was unplugged (plug it in; it "
+            "is noticed)\n",
+            kiosk->session->command);
+    take_event(kiosk, &event);
 }
 
 unsigned
@@ -415,6 +432,8 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
     paint_ahead(kiosk);
     unsigned woken = waiter_wait(
         kiosk->waiter, kiosk->content ? real_time(kiosk, kiosk->wake_at_ms) : UINT64_MAX);
+    if (woken & WAIT_LOST)
+        lose_touch(kiosk);
     news |= woken & WAIT_SIGNAL ? KIOSK_QUIT : 0;
     news |= woken & WAIT_FILES ? KIOSK_FILES : 0;
     news |= woken & WAIT_RELOAD ? KIOSK_RELOAD : 0;
@@ -436,6 +455,12 @@ visit_settings(const struct kiosk *kiosk)
     settings.idle_ms = kiosk->options.never_idle ? UINT_MAX : clinic->idle_s * 1000;
     settings.ask_ms = clinic->ask_s * 1000;
     settings.slide_ms = clinic->slide_s * 1000;
+    settings.rules.lockout_ms = device->lockout_ms;
+    settings.rules.min_contact_ms = device->min_contact_ms;
+    settings.rules.stuck_ms = device->stuck_s * 1000;
+    settings.rules.same_key_ms = device->same_key_ms;
+    settings.scan_ms = device->scan_ms;
+    settings.two_switch = device->two_switch;
     for (int theme = 0; theme < THEME_COUNT; theme++)
         if (device->theme.utf8 && strcmp(device->theme.utf8, theme_names[theme]) == 0)
             settings.theme = (enum theme)theme;

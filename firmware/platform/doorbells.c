@@ -43,6 +43,7 @@ open_bell(struct doorbells *doorbells, const char *name)
         return;
     struct doorbell *bell = &doorbells->bells[doorbells->count++];
     bell->fd = fd;
+    finger_device_open(&bell->device, fd);
     memcpy(bell->name, name, len + 1);
 }
 
@@ -84,7 +85,7 @@ doorbells_fill(const struct doorbells *doorbells, struct pollfd *fds)
 
 // Returns false at the end of the file, so to speak: the device is gone.
 static bool
-drain(int fd)
+drain_news(int fd)
 {
     char buf[4096];
     ssize_t len = 0;
@@ -92,6 +93,27 @@ drain(int fd)
         len = read(fd, buf, sizeof buf);
     while (len > 0 || (len < 0 && errno == EINTR));
     return len < 0 && errno == EAGAIN;
+}
+
+static bool
+drain(struct doorbell *bell, struct fingers *fingers)
+{
+    struct input_event events[64];
+    ssize_t len = 0;
+    do {
+        len = read(bell->fd, events, sizeof events);
+        if (len > 0)
+            finger_device_take(&bell->device, events, (size_t)len / sizeof *events,
+                               fingers);
+    } while (len > 0 || (len < 0 && errno == EINTR));
+    return len < 0 && errno == EAGAIN;
+}
+
+void
+doorbells_read(struct doorbells *doorbells)
+{
+    for (size_t i = 0; i < doorbells->count; i++)
+        (void)drain(&doorbells->bells[i], &doorbells->fingers);
 }
 
 unsigned
@@ -103,13 +125,16 @@ doorbells_take(struct doorbells *doorbells, const struct pollfd *fds, size_t cou
         if (fds[i].revents == 0)
             continue;
         news |= DOORBELL_RANG;
-        if (drain(fds[i].fd) && (fds[i].revents & (POLLHUP | POLLERR | POLLNVAL)) == 0)
+        if (drain(&doorbells->bells[i], &doorbells->fingers) &&
+            (fds[i].revents & (POLLHUP | POLLERR | POLLNVAL)) == 0)
             continue;
         close(fds[i].fd);
+        news |= DOORBELL_GONE;
+        fingers_forget(&doorbells->fingers);
         doorbells->bells[i] = doorbells->bells[--doorbells->count];
     }
     if (fds[count - 1].revents != 0) {
-        (void)drain(fds[count - 1].fd);
+        (void)drain_news(fds[count - 1].fd);
         open_bells(doorbells);
         news |= DOORBELL_DEVICES;
     }

@@ -4,7 +4,9 @@
 // make up from fingers.
 #include "platform/input.h"
 
+#include <assert.h>
 #include <stddef.h>
+#include <string.h>
 
 enum { MOUSE_FINGER = -1 };
 
@@ -50,6 +52,102 @@ static const struct typed_row typed_rows[] = {
     {SDLK_KP_6, '6'},    {SDLK_KP_7, '7'},     {SDLK_KP_8, '8'}, {SDLK_KP_9, '9'},
 };
 
+struct named_row {
+    const char *name;
+    SDL_Keycode code;
+};
+
+// Letters and digits are their own names.
+static const struct named_row named_rows[] = {
+    {"Up", SDLK_UP},
+    {"Down", SDLK_DOWN},
+    {"Left", SDLK_LEFT},
+    {"Right", SDLK_RIGHT},
+    {"Tab", SDLK_TAB},
+    {"Enter", SDLK_RETURN},
+    {"Space", SDLK_SPACE},
+    {"Escape", SDLK_ESCAPE},
+    {"Backspace", SDLK_BACKSPACE},
+    {"Insert", SDLK_INSERT},
+    {"Delete", SDLK_DELETE},
+    {"Home", SDLK_HOME},
+    {"End", SDLK_END},
+    {"PageUp", SDLK_PAGEUP},
+    {"PageDown", SDLK_PAGEDOWN},
+    {"Pause", SDLK_PAUSE},
+    {"Menu", SDLK_APPLICATION},
+    {"Help", SDLK_HELP},
+    {"Select", SDLK_SELECT},
+    {"Back", SDLK_AC_BACK},
+    {"Minus", SDLK_MINUS},
+    {"Equals", SDLK_EQUALS},
+    {"Comma", SDLK_COMMA},
+    {"Period", SDLK_PERIOD},
+    {"Slash", SDLK_SLASH},
+    {"Semicolon", SDLK_SEMICOLON},
+    {"VolumeUp", SDLK_VOLUMEUP},
+    {"VolumeDown", SDLK_VOLUMEDOWN},
+    {"Mute", SDLK_MUTE},
+    {"F1", SDLK_F1},
+    {"F2", SDLK_F2},
+    {"F3", SDLK_F3},
+    {"F4", SDLK_F4},
+    {"F5", SDLK_F5},
+    {"F6", SDLK_F6},
+    {"F7", SDLK_F7},
+    {"F8", SDLK_F8},
+    {"F9", SDLK_F9},
+    {"F10", SDLK_F10},
+    {"F11", SDLK_F11},
+    {"F12", SDLK_F12},
+    {"F13", SDLK_F13},
+    {"F14", SDLK_F14},
+    {"F15", SDLK_F15},
+    {"F16", SDLK_F16},
+    {"F17", SDLK_F17},
+    {"F18", SDLK_F18},
+    {"F19", SDLK_F19},
+    {"F20", SDLK_F20},
+    {"F21", SDLK_F21},
+    {"F22", SDLK_F22},
+    {"F23", SDLK_F23},
+    {"F24", SDLK_F24},
+    {"Keypad0", SDLK_KP_0},
+    {"Keypad1", SDLK_KP_1},
+    {"Keypad2", SDLK_KP_2},
+    {"Keypad3", SDLK_KP_3},
+    {"Keypad4", SDLK_KP_4},
+    {"Keypad5", SDLK_KP_5},
+    {"Keypad6", SDLK_KP_6},
+    {"Keypad7", SDLK_KP_7},
+    {"Keypad8", SDLK_KP_8},
+    {"Keypad9", SDLK_KP_9},
+};
+
+SDL_Keycode
+input_key_code(const char *name)
+{
+    if (name[0] != '\0' && name[1] == '\0')
+        return name[0] >= 'A' && name[0] <= 'Z' ? name[0] - 'A' + 'a' : name[0];
+    for (size_t i = 0; i < COUNT_OF(named_rows); i++)
+        if (strcmp(named_rows[i].name, name) == 0)
+            return named_rows[i].code;
+    return SDLK_UNKNOWN;
+}
+
+// The acts of device.yaml are the visit's keys under other names.
+static_assert((int)KEY_ACT_UP == (int)VISIT_KEY_UP, "the acts are in the keys' order");
+static_assert((int)KEY_ACT_HELP == (int)VISIT_KEY_HELP, "… from the first to the last");
+
+static enum visit_key
+mapped_key_of(const struct key_map *keys, SDL_Keycode code)
+{
+    for (int i = 0; keys && i < KEY_NAME_COUNT; i++)
+        if (keys->act[i] != KEY_ACT_NONE && input_key_code(key_names[i]) == code)
+            return (enum visit_key)keys->act[i];
+    return VISIT_KEY_NONE;
+}
+
 static enum visit_key
 visit_key_of(SDL_Keycode code, bool shifted)
 {
@@ -72,12 +170,14 @@ typed_of(SDL_Keycode code, bool shifted)
 }
 
 static bool
-take_key(const SDL_KeyboardEvent *event, struct input *input)
+take_key(const struct key_map *keys, const SDL_KeyboardEvent *event, struct input *input)
 {
     if (event->repeat || (event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)))
         return false;
     bool shifted = (event->keysym.mod & KMOD_SHIFT) != 0;
-    input->key = visit_key_of(event->keysym.sym, shifted);
+    input->key = mapped_key_of(keys, event->keysym.sym);
+    if (input->key == VISIT_KEY_NONE)
+        input->key = visit_key_of(event->keysym.sym, shifted);
     input->kind = INPUT_KEY;
     if (input->key != VISIT_KEY_NONE)
         return true;
@@ -126,8 +226,27 @@ finger_of(const SDL_TouchFingerEvent *event)
                      INT64_MAX);
 }
 
+// When the finger came or went, by the kernel, which SDL does not tell.
+static void
+ask_kernel(struct doorbells *doorbells, const SDL_TouchFingerEvent *event,
+           struct contact *contact)
+{
+    struct finger_edge edge;
+    bool down = contact->phase == CONTACT_DOWN;
+    if (contact->phase == CONTACT_MOVE)
+        return;
+    doorbells_read(doorbells);
+    bool found = fingers_edge(&doorbells->fingers, event->fingerId, down, &edge);
+    if (down)
+        fingers_down(&doorbells->fingers, event->fingerId, found ? &edge : NULL);
+    if (found && edge.time_ms <= contact->time_ms)
+        contact->time_ms = edge.time_ms;
+    contact->time_known =
+        found || contact->time_ms <= doorbells->quiet_ms + DOORBELL_LATE_MS;
+}
+
 static bool
-take_finger(const struct window *window, const SDL_TouchFingerEvent *event,
+take_finger(const struct input_source *source, const SDL_TouchFingerEvent *event,
             struct input *input)
 {
     if (event->touchId == SDL_MOUSE_TOUCHID)
@@ -136,9 +255,14 @@ take_finger(const struct window *window, const SDL_TouchFingerEvent *event,
                            : event->type == SDL_FINGERUP ? CONTACT_UP
                                                          : CONTACT_MOVE;
     input->contact.finger = finger_of(event);
+    float x = event->x, y = event->y;
+    if (source->doorbells) {
+        ask_kernel(source->doorbells, event, &input->contact);
+        fingers_place(&source->doorbells->fingers, event->fingerId, &x, &y);
+    }
     int width = 0, height = 0;
-    window_size(window, &width, &height);
-    return take_contact(window, event->x * (float)width, event->y * (float)height, input);
+    window_size(source->window, &width, &height);
+    return take_contact(source->window, x * (float)width, y * (float)height, input);
 }
 
 static bool
@@ -150,11 +274,12 @@ take_window(const SDL_WindowEvent *event, struct input *input)
 }
 
 static bool
-take_event(const struct window *window, const SDL_Event *event, struct input *input)
+take_event(const struct input_source *source, const SDL_Event *event, struct input *input)
 {
+    const struct window *window = source->window;
     switch (event->type) {
     case SDL_KEYDOWN:
-        return take_key(&event->key, input);
+        return take_key(source->keys, &event->key, input);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         return take_button(window, &event->button, input);
@@ -163,7 +288,7 @@ take_event(const struct window *window, const SDL_Event *event, struct input *in
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
     case SDL_FINGERMOTION:
-        return take_finger(window, &event->tfinger, input);
+        return take_finger(source, &event->tfinger, input);
     case SDL_WINDOWEVENT:
         return take_window(&event->window, input);
     case SDL_RENDER_TARGETS_RESET:
@@ -192,7 +317,7 @@ happened_ms(const SDL_Event *event, uint64_t now_ms)
 }
 
 bool
-input_next(struct window *window, uint64_t now_ms, struct input *input)
+input_next(const struct input_source *source, uint64_t now_ms, struct input *input)
 {
     SDL_Event event;
     // SDL's own poll would leave a marker in the queue, which reads like an event to wait.c.
@@ -200,14 +325,15 @@ input_next(struct window *window, uint64_t now_ms, struct input *input)
     if (!any) {
         SDL_PumpEvents();
         any = next_event(&event);
+        if (!any && source->doorbells)
+            source->doorbells->quiet_ms = now_ms;
     }
     for (; any; any = next_event(&event)) {
         *input = (struct input){0};
-        if (take_event(window, &event, input)) {
-            input->contact.time_ms = happened_ms(&event, now_ms);
-            input->contact.time_known = true;
+        input->contact.time_ms = happened_ms(&event, now_ms);
+        input->contact.time_known = true;
+        if (take_event(source, &event, input))
             return true;
-        }
     }
     return false;
 }

@@ -72,6 +72,12 @@ waiter_watch_input(struct waiter *waiter, int display_fd, bool devices)
         doorbells_open(&waiter->doorbells, "/dev/input");
 }
 
+struct doorbells *
+waiter_doorbells(struct waiter *waiter)
+{
+    return &waiter->doorbells;
+}
+
 bool
 waiter_watch_folder(struct waiter *waiter, const char *folder)
 {
@@ -95,12 +101,16 @@ waiter_free(struct waiter *waiter)
 // Xlib may have read events while a frame was presented: they are in SDL's reach, and the
 // connection is silent. So SDL is asked before every sleep.
 static bool
-sdl_has_events(void)
+sdl_has_events(struct waiter *waiter)
 {
     if (!SDL_WasInit(SDL_INIT_VIDEO))
         return false;
+    uint64_t now_ms = wait_now_ms();
     SDL_PumpEvents();
-    return SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT))
+        return true;
+    waiter->doorbells.quiet_ms = now_ms;
+    return false;
 }
 
 static uint64_t
@@ -157,6 +167,7 @@ take(struct waiter *waiter, const struct pollfd *fds, size_t bell_count)
     unsigned rung = doorbells_take(&waiter->doorbells, fds + AT_DOORBELLS, bell_count);
     if (rung & DOORBELL_DEVICES)
         waiter->settled_at_ms = wait_now_ms() + DEVICES_SETTLE_MS;
+    news |= rung & DOORBELL_GONE ? WAIT_LOST : 0;
     return rung & DOORBELL_RANG ? news | WAIT_INPUT : news;
 }
 
@@ -186,6 +197,7 @@ sleep_once(struct waiter *waiter, uint64_t deadline_ms)
     size_t bell_count = doorbells_fill(&waiter->doorbells, fds + AT_DOORBELLS);
     int timeout_ms = poll_timeout(waiter, wait_now_ms(), deadline_ms);
     int ready = poll(fds, AT_DOORBELLS + bell_count, timeout_ms);
+    waiter->doorbells.quiet_ms = wait_now_ms(); // nothing had come before it slept
     return ready > 0 ? take(waiter, fds, bell_count) : 0;
 }
 
@@ -194,7 +206,7 @@ waiter_wait(struct waiter *waiter, uint64_t deadline_ms)
 {
     unsigned news = 0;
     while (news == 0) {
-        if (sdl_has_events())
+        if (sdl_has_events(waiter))
             return WAIT_INPUT;
         news = sleep_once(waiter, deadline_ms);
         news |= due(waiter, wait_now_ms(), deadline_ms);

@@ -45,7 +45,8 @@ flush(void **state)
 static bool
 next(struct input *input)
 {
-    return input_next(window, 100000, input);
+    const struct input_source source = {.window = window};
+    return input_next(&source, 100000, input);
 }
 
 static void
@@ -217,6 +218,71 @@ stamps_contacts_with_the_time_they_happened(void **state)
 }
 
 static void
+knows_every_name_of_a_key(void **state)
+{
+    (void)state;
+    struct key_map keys = {0};
+    const struct input_source source = {.window = window, .keys = &keys};
+    struct input input = {0};
+    for (int i = 0; i < KEY_NAME_COUNT; i++) {
+        SDL_Keycode code = input_key_code(key_names[i]);
+        assert_int_not_equal(code, SDLK_UNKNOWN);
+        keys = (struct key_map){0};
+        keys.act[i] = KEY_ACT_LEFT;
+        push(key_event(code, 0, false));
+        assert_true(input_next(&source, 100000, &input));
+        assert_int_equal(input.kind, INPUT_KEY);
+        assert_int_equal(input.key, VISIT_KEY_LEFT);
+    }
+    assert_int_equal(input_key_code("Nonsense"), SDLK_UNKNOWN);
+    push(key_event(SDLK_F1, 0, false)); // keeps its meaning while nobody gives it another
+    assert_true(input_next(&source, 100000, &input));
+    assert_int_equal(input.key, VISIT_KEY_HELP);
+}
+
+static void
+takes_the_times_of_the_kernel(void **state)
+{
+    (void)state;
+    struct doorbells doorbells = doorbells_none();
+    const struct input_source source = {.window = window, .doorbells = &doorbells};
+    struct input down = {0}, up = {0};
+    doorbells.fingers.count = 2;
+    doorbells.fingers.edge[0] = (struct finger_edge){
+        .id = 3, .down = true, .time_ms = 99000, .placed = true, .at = {0.5F, 0.25F}};
+    doorbells.fingers.edge[1] = (struct finger_edge){.id = 3, .time_ms = 99012};
+    push(finger_event(SDL_FINGERDOWN, 7, 3, 0.0F, 0.25F)); // not repeated: 0.5
+    push(finger_event(SDL_FINGERUP, 7, 3, 0.0F, 0.25F));
+    assert_true(input_next(&source, 100000, &down));
+    assert_true(input_next(&source, 100000, &up));
+    assert_int_equal(down.contact.time_ms, 99000);
+    assert_int_equal(up.contact.time_ms, 99012);
+    assert_true(down.contact.time_known && up.contact.time_known);
+    assert_int_equal(down.contact.x, 12);
+    assert_int_equal(down.contact.y, 39);
+}
+
+// SDL's own times are good enough when it was asked at once.
+static void
+trusts_the_times_of_sdl_for_a_while(void **state)
+{
+    (void)state;
+    struct doorbells doorbells = doorbells_none();
+    const struct input_source source = {.window = window, .doorbells = &doorbells};
+    struct input input = {0};
+    doorbells.quiet_ms = 100000 - DOORBELL_LATE_MS;
+    push(finger_event(SDL_FINGERDOWN, 7, 3, 0.5F, 0.25F));
+    assert_true(input_next(&source, 100000, &input));
+    assert_true(input.contact.time_known);
+    doorbells.quiet_ms = 90000;
+    push(finger_event(SDL_FINGERUP, 7, 3, 0.5F, 0.25F));
+    assert_true(input_next(&source, 100000, &input));
+    assert_false(input.contact.time_known);
+    assert_false(input_next(&source, 100000, &input));
+    assert_int_equal(doorbells.quiet_ms, 100000);
+}
+
+static void
 tells_window_news(void **state)
 {
     (void)state;
@@ -252,6 +318,9 @@ main(void)
         cmocka_unit_test_setup(takes_the_left_mouse_button_only, flush),
         cmocka_unit_test_setup(takes_fingers, flush),
         cmocka_unit_test_setup(stamps_contacts_with_the_time_they_happened, flush),
+        cmocka_unit_test_setup(knows_every_name_of_a_key, flush),
+        cmocka_unit_test_setup(takes_the_times_of_the_kernel, flush),
+        cmocka_unit_test_setup(trusts_the_times_of_sdl_for_a_while, flush),
         cmocka_unit_test_setup(tells_window_news, flush),
     };
     return cmocka_run_group_tests(tests, open_window, close_window);

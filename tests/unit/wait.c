@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -330,10 +331,39 @@ notices_devices_that_come_and_go(void **state)
     assert_int_equal(write(bell, "x", 1), 1);
     assert_int_equal(take(&doorbells), DOORBELL_RANG);
     close(bell); // unplugged
-    assert_int_equal(take(&doorbells), DOORBELL_RANG);
+    assert_int_equal(take(&doorbells), DOORBELL_RANG | DOORBELL_GONE);
     assert_int_equal(doorbells.count, 0);
     assert_int_equal(take(&doorbells), 0);
     doorbells_close(&doorbells);
+}
+
+// A panel's bytes through a pipe: a touch of 12 ms.
+static void
+reads_when_fingers_came_and_went(void **state)
+{
+    (void)state;
+    struct doorbells doorbells = doorbells_none();
+    int panel = make_bell("event5");
+    doorbells_open(&doorbells, folder);
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    struct input_event tap[4] = {{.type = EV_KEY, .code = BTN_TOUCH, .value = 1},
+                                 {.type = EV_SYN, .code = SYN_REPORT},
+                                 {.type = EV_KEY, .code = BTN_TOUCH},
+                                 {.type = EV_SYN, .code = SYN_REPORT}};
+    for (size_t i = 0; i < COUNT_OF(tap); i++) {
+        tap[i].input_event_sec = now.tv_sec;
+        tap[i].input_event_usec = i < 2 ? 100000 : 112000;
+    }
+    assert_int_equal(write(panel, tap, sizeof tap), sizeof tap);
+    assert_int_equal(take(&doorbells), DOORBELL_RANG);
+    struct finger_edge down, up;
+    assert_true(fingers_edge(&doorbells.fingers, 1, true, &down));
+    assert_true(fingers_edge(&doorbells.fingers, 1, false, &up));
+    assert_int_equal(up.time_ms - down.time_ms, 12);
+    assert_in_range(down.time_ms, wait_now_ms() - 2000, wait_now_ms() + 1000);
+    doorbells_close(&doorbells);
+    close(panel);
 }
 
 static void
@@ -369,6 +399,8 @@ main(void)
         cmocka_unit_test_setup_teardown(rings_for_every_device, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(notices_devices_that_come_and_go, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(reads_when_fingers_came_and_went, make_folder,
                                         remove_folder),
         cmocka_unit_test(needs_no_devices),
     };
