@@ -139,9 +139,10 @@ HYPHEN_de := hyph_de_DE.dic
 FONTS := $(addsuffix .ttf,NotoSans-Regular NotoSans-Bold NotoSansSymbols-Regular \
     NotoSansSymbols-Bold NotoSansSymbols2-Regular NotoSansMath-Regular)
 WORDS := $(notdir $(wildcard assets/words/*.yaml))
+RULES := $(notdir $(wildcard assets/rules/*.yaml))
 ICONS := $(sort $(wildcard assets/icons/*.svg))
 STAGED := $(FONTS:%=$(BUILD)/assets/fonts/%) $(HYPHENS:%=$(BUILD)/assets/hyphens/%.dic) \
-    $(WORDS:%=$(BUILD)/assets/words/%) $(if $(ICONS),$(BUILD)/assets/icons/.made)
+    $(WORDS:%=$(BUILD)/assets/words/%) $(RULES:%=$(BUILD)/assets/rules/%) $(if $(ICONS),$(BUILD)/assets/icons/.made)
 
 .PHONY: assets
 assets: $(STAGED)
@@ -156,6 +157,9 @@ $(BUILD)/assets/words/%: assets/words/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 # Behind the tool's source, not the tool: each variant has its own and all make the same masks.
+$(BUILD)/assets/rules/%: assets/rules/%
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
 $(BUILD)/assets/icons/.made: toolchain/icons.c $(ICONS) | $(TREE)/tools/icons
 	@rm -rf $(@D) && mkdir -p $(@D)
 	$(say) ICONS "$(words $(ICONS)) masks"

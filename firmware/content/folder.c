@@ -24,9 +24,9 @@ struct known_file {
 static const struct known_file known_files[] = {
     {FOLDER_ROOT, "clinic.yaml", "clinic"}, {FOLDER_ROOT, "sources.yaml", "sources"},
     {FOLDER_ROOT, "facts.yaml", "facts"},   {FOLDER_ROOT, "timelines.yaml", "timelines"},
-    {FOLDER_LANG, "blocks.yaml", "blocks"}, {FOLDER_LANG, "glossary.yaml", "glossary"},
-    {FOLDER_TABLES, NULL, "table"},         {FOLDER_PAGES, NULL, "page"},
-    {FOLDER_ROOT, "menu.yaml", "menu"},
+    {FOLDER_LANG, "blocks.yaml", "blocks"}, {FOLDER_TABLES, NULL, "table"},
+    {FOLDER_PAGES, NULL, "page"},           {FOLDER_ROOT, "menu.yaml", "menu"},
+    {FOLDER_RULES, NULL, "rules"},
 };
 
 struct known_folder {
@@ -36,9 +36,8 @@ struct known_folder {
 };
 
 static const struct known_folder known_folders[] = {
-    {FOLDER_PICTURES, FOLDER_ROOT, "pictures"},
-    {FOLDER_LANG, FOLDER_ROOT, NULL},
-    {FOLDER_TABLES, FOLDER_LANG, "tables"},
+    {FOLDER_PICTURES, FOLDER_ROOT, "pictures"}, {FOLDER_RULES, FOLDER_ROOT, "rules"},
+    {FOLDER_LANG, FOLDER_ROOT, NULL},           {FOLDER_TABLES, FOLDER_LANG, "tables"},
     {FOLDER_PAGES, FOLDER_LANG, "pages"},
 };
 

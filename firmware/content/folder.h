@@ -15,8 +15,9 @@ enum folder_place {
     FOLDER_LANG, // the folder of the language that is loaded
     FOLDER_TABLES,
     FOLDER_PAGES,
+    FOLDER_RULES,
 };
-enum { FOLDER_PLACE_COUNT = FOLDER_PAGES + 1 };
+enum { FOLDER_PLACE_COUNT = FOLDER_RULES + 1 };
 
 struct folder_file {
     enum folder_place where;

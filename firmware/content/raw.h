@@ -6,7 +6,6 @@
 #include "content/device.h"
 #include "content/key_names.h"
 #include "content/model.h"
-#include "content/raw_tools.h"
 #include "content/reader.h"
 
 struct raw_step {
@@ -69,12 +68,9 @@ struct raw_block {
         struct risk risk;
         struct raw_timeline timeline;
         struct raw_compare compare;
-        struct raw_checklist checklist;
+        struct checklist checklist;
         struct raw_links links;
         struct picture picture;
-        struct raw_faq faq;
-        struct ask ask;
-        struct raw_glossary glossary;
     };
 };
 
@@ -90,6 +86,7 @@ struct raw_page {
 // since they may stand for something else there.
 struct raw_shared {
     struct text id;
+    struct text region;      // it holds for, "all", or no text
     struct schema_list body; // struct raw_block, read without a page
     bool varies;             // has placeholders
 };

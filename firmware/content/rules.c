@@ -24,7 +24,8 @@ const struct rule rules_table[RULE_COUNT] = {
     {"L03", E, true, in_check, "the day of a review is a real day and not to come", NULL},
     {"L04", E, true, in_check, "the next review is due within 12 months, or 6", NULL},
     {"L05", E, true, while_running, "a page past its review says so, then leaves", NULL},
-    {"L06", E, true, in_check, "crisis help is complete and never leaves", NULL},
+    {"L06", E, true, in_check, "crisis help is complete and never leaves",
+     rules_check_crisis},
     {"L07", E, true, while_running, "dates act only when the clock is right", NULL},
     {"L08", E, true, "check, pack and run", "a draft is marked as one", NULL},
     {"L09", W, false, in_check, "changed text has a new version", NULL},
@@ -48,12 +49,13 @@ const struct rule rules_table[RULE_COUNT] = {
     {"L26", E, true, rule_files, "no words of praise or hype", NULL},
     {"L27", E, true, rule_files, "no promises", NULL},
     {"L28", E, false, rule_files, "nothing is compared that was not tested", NULL},
-    {"L29", E, false, rule_files, "the general name comes before the brand", NULL},
+    {"L29", E, false, rule_files, "the general name comes before the brand",
+     rules_check_brands},
     {"L30", E, true, "check and rule files", "numbers to call come from settings only",
-     NULL},
+     rules_check_contacts},
     {"L31", E, false, rule_files, "no patients' stories", NULL},
     {"L32", E, true, rule_files, "nothing is sold", NULL},
-    {"L33", E, true, rule_files, "no names of people or sellers", NULL},
+    {"L33", E, true, rule_files, "no names of people or sellers", rules_check_names},
     {"L34", E, true, rule_files, "errors known from elsewhere are not repeated", NULL},
     {"L35", E, false, in_check, "words are easy enough", NULL},
     {"L36", E, false, in_check, "sentences are short", NULL},
@@ -70,9 +72,10 @@ const struct rule rules_table[RULE_COUNT] = {
     {"L47", E, true, in_check, "a translation says the same", NULL},
     {"L48", E, true, in_check, "a translation is not older than its source", NULL},
     {"L49", E, true, in_check, "a translation was checked by a person", NULL},
-    {"L50", E, false, in_check, "letters are those of the language", NULL},
+    {"L50", E, false, in_check, "letters are those of the language", rules_check_script},
     {"L51", W, false, rule_files, "a page says how to report a mistake", NULL},
-    {"L52", E, true, "check and rule files", "what is approved is said by region", NULL},
+    {"L52", E, true, "check and rule files", "what is approved is said by region",
+     rules_check_region},
     {"L53", W, false, in_check, "a side effect names a label or a regulator", NULL},
     {"L54", E, false, rule_files, "fast effects are followed by what is not known", NULL},
 };
@@ -172,6 +175,10 @@ rules_check(const struct content *content, const struct rule_book *book,
     struct rules rules = {
         .content = content, .book = book, .problems = told, .arena = &arena};
     rules.visible = visible_texts(content, &arena, &rules.visible_count);
+    struct rule_line *lines = arena_array(&arena, rules.visible_count, sizeof *lines);
+    for (size_t i = 0; i < rules.visible_count; i++)
+        lines[i] = rule_line_of(rules.visible[i].text, &arena);
+    rules.lines = lines;
     for (size_t i = 0; i < content->clinic.rules.count; i++)
         check_setting(&rules, &content->clinic.rules.items[i]);
     for (size_t i = 0; i < RULE_COUNT; i++) {

@@ -9,6 +9,7 @@
 #include "base/problem.h"
 #include "content/model.h"
 #include "content/rule_book.h"
+#include "content/rule_words.h"
 #include "content/visible.h"
 
 #include <stdio.h>
@@ -35,6 +36,7 @@ struct rules {
     const struct rule_book *book;  // what the rule files say, in the content's language
     const struct visible *visible; // every text visitors see, in the order they read it
     size_t visible_count;
+    const struct rule_line *lines; // the words of each, in the same order
     struct problems *problems;
     struct arena *arena; // for the check's own use
 };

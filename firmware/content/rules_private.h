@@ -7,3 +7,39 @@
 // What the rule files ask under this rule's id.
 void
 rules_by_book(struct rules *rules, const struct rule *rule);
+
+// One entry of a rule file: struct rule_require, rule_balance, rule_list.
+void
+rules_check_require(struct rules *rules, const struct rule *rule, const void *entry);
+void
+rules_check_balance(struct rules *rules, const struct rule *rule, const void *entry);
+void
+rules_check_list(struct rules *rules, const struct rule *rule, const void *entry);
+
+// Whether the scope is about this text.
+bool
+rules_in_scope(const struct rule_scope *scope, const struct visible *visible) MUST_CHECK;
+
+// L06: the region's emergency number and crisis line are whole and checked.
+void
+rules_check_crisis(struct rules *rules, const struct rule *rule);
+
+// L29: brands come in brackets behind the general name, once a page.
+void
+rules_check_brands(struct rules *rules, const struct rule *rule);
+
+// L30: telephone numbers, addresses of mail and the web.
+void
+rules_check_contacts(struct rules *rules, const struct rule *rule);
+
+// L33: names whose sums the rule files hold.
+void
+rules_check_names(struct rules *rules, const struct rule *rule);
+
+// L50: letters of another script than the language's.
+void
+rules_check_script(struct rules *rules, const struct rule *rule);
+
+// L52: statements about approval that do not say for which region.
+void
+rules_check_region(struct rules *rules, const struct rule *rule);

@@ -11,8 +11,8 @@
 static const struct key emergency_keys[] = {
     {"number", &shape_phone, offsetof(struct clinic, emergency_number), KEY_REQUIRED,
      "the region's emergency number", "\"911\""},
-    {"verified_on", &shape_date, SCHEMA_UNUSED, KEY_NULLABLE,
-     "when somebody last checked that it is right", "null"},
+    {"verified_on", &shape_date, offsetof(struct clinic, emergency_verified_on),
+     KEY_NULLABLE, "when somebody last checked that it is right", "null"},
 };
 
 static const struct shape emergency_shape = {
@@ -25,8 +25,8 @@ static const struct shape emergency_shape = {
 static const struct key crisis_keys[] = {
     {"line", &shape_label, offsetof(struct clinic, crisis_line), KEY_REQUIRED,
      "the name of the region's crisis line", "988 Suicide & Crisis Lifeline"},
-    {"verified_on", &shape_date, SCHEMA_UNUSED, KEY_NULLABLE,
-     "when somebody last checked that it is right", "null"},
+    {"verified_on", &shape_date, offsetof(struct clinic, crisis_verified_on),
+     KEY_NULLABLE, "when somebody last checked that it is right", "null"},
     {"how", &shape_spoken, offsetof(struct clinic, crisis_line_how), KEY_REQUIRED,
      "how to reach it", "{en: \"Call or text 988, day or night.\"}"},
 };
@@ -114,8 +114,6 @@ static const struct key clinic_keys[] = {
      KEY_OPTIONAL, "the number when the clinic is closed", "\"555-0101\""},
     {"hours", &shape_spoken, offsetof(struct clinic, hours), KEY_REQUIRED,
      "when the clinic is open", "{en: \"Monday to Friday, 8am to 5pm\"}"},
-    {"address", &shape_label, offsetof(struct clinic, address), KEY_OPTIONAL,
-     "where the clinic is found on the web", "clinic.example"},
     {"publisher", &shape_spoken, offsetof(struct clinic, publisher), KEY_REQUIRED,
      "who wrote the pages", "{en: \"Example Clinic\"}"},
     {"funding", &shape_spoken, offsetof(struct clinic, funding), KEY_REQUIRED,

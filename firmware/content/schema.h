@@ -88,12 +88,12 @@ extern const struct shape schema_facts;
 extern const struct shape schema_blocks;
 extern const struct shape schema_body;
 extern const struct shape schema_table;
-extern const struct shape schema_glossary;
 extern const struct shape schema_page;
 extern const struct shape schema_device;
 extern const struct shape schema_input; // of device.yaml
 extern const struct shape schema_keys;
 extern const struct shape schema_words;
+extern const struct shape schema_rules;
 
 // The themes that device.yaml may name, in the order of its table.
 enum { SCHEMA_THEME_COUNT = 4 };

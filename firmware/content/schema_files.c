@@ -260,10 +260,10 @@ const struct schema_file schema_files[SCHEMA_FILE_COUNT] = {
     {"page", "LANG/pages/ID.yaml", &schema_page, false},
     {"blocks", "LANG/blocks.yaml", &schema_blocks, true},
     {"table", "LANG/tables/ID.yaml", &schema_table, true},
-    {"glossary", "LANG/glossary.yaml", &schema_glossary, true},
     {"timelines", "timelines.yaml", &schema_timelines, true},
     {"sources", "sources.yaml", &schema_sources, true},
     {"facts", "facts.yaml", &schema_facts, true},
     {"device", "device.yaml", &schema_device, true},
+    {"rules", "rules/ID.yaml", &schema_rules, true},
     {"words", "assets/words/LANG.yaml", &schema_words, true},
 };
