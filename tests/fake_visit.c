@@ -18,6 +18,13 @@
 
 enum { WIDTH = 800, HEIGHT = 480, RAIL = 88, TILE_W = 290, TILE_H = 100, GAP = 8 };
 
+static const struct answer tool_answers[] = {
+    {.id = TEXT("tools#1"), .question = TEXT("Does it hurt?")},
+};
+static const struct block tools_body[] = {
+    {.kind = BLOCK_FAQ, .faq = {.items = tool_answers, .count = 1}},
+};
+
 static const struct page pages[] = {
     {.id = TEXT("about"),
      .status = PAGE_DRAFT,
@@ -39,6 +46,10 @@ static const struct page pages[] = {
      .main_message =
          TEXT("Most effects go away on the same day, and we watch over you all the "
               "while you are here with us and after it.")},
+    {.id = TEXT("tools"),
+     .status = PAGE_DRAFT,
+     .body = tools_body,
+     .body_count = COUNT_OF(tools_body)},
     {.id = TEXT("treatments"),
      .status = PAGE_DRAFT,
      .is_public = true,
@@ -53,6 +64,7 @@ static const struct tile tiles[] = {
     {.page = TEXT("treatments")}, {.page = TEXT("side-effects")},
     {.page = TEXT("checklist")},  {.page = TEXT("long")},
     {.page = TEXT("withdrawn")},  {.page = TEXT("about")},
+    {.page = TEXT("tools")},
 };
 
 static void
@@ -175,11 +187,38 @@ lay_text(struct builder *builder, int screen)
     }
 }
 
+// A page with something of everything a visitor can work with.
+static void
+lay_tools(struct builder *builder)
+{
+    static const struct target tools[] = {
+        {.action = ACTION_ASK, .number = 0},
+        {.action = ACTION_ASK, .number = 1},
+        {.action = ACTION_ASK, .number = 2},
+        {.action = ACTION_ASK, .number = 3},
+        {.action = ACTION_ASK, .number = 4},
+        {.action = ACTION_ASK, .number = 5},
+        {.action = ACTION_MY_LIST},
+        {.action = ACTION_WORDS},
+        {.action = ACTION_TAKE_HOME},
+        {.action = ACTION_ANSWER, .page = "tools#1"},
+        {.action = ACTION_ANSWER, .page = "tools#2"},
+        {.action = ACTION_TICK, .page = "help"},
+    };
+    for (int i = 0; i < (int)COUNT_OF(tools); i++) {
+        const struct rect box = {RAIL + 20 + i % 3 * 190, 16 + i / 3 * 112, 180, 100};
+        add(builder, box, tools[i]);
+    }
+}
+
 static void
 lay_page(struct builder *builder, const char *id)
 {
     for (int i = 0; strcmp(id, "checklist") == 0 && i < 6; i++) {
         add(builder, cell(i), (struct target){.action = ACTION_TICK, .number = i});
+    }
+    if (strcmp(id, "tools") == 0) {
+        lay_tools(builder);
     }
     if (strcmp(id, "treatments") == 0) {
         add(builder, cell(0),
@@ -214,7 +253,8 @@ lay_screen(const struct view_request *request, int screen, int count, struct are
             add(&builder, cell(i),
                 (struct target){.action = ACTION_PAGE, .page = tiles[i].page.utf8});
         }
-        add(&builder, cell(6), (struct target){.action = ACTION_FINISH, .leaves = true});
+        add(&builder, cell(COUNT_OF(tiles)),
+            (struct target){.action = ACTION_FINISH, .leaves = true});
         break;
     case VIEW_PAGE:
         builder.words = strcmp(request->page, "long") == 0 ? 90 : 40;
@@ -228,6 +268,14 @@ lay_screen(const struct view_request *request, int screen, int count, struct are
         break;
     case VIEW_STILL_READING:
         lay_asking(&builder);
+        break;
+    case VIEW_ANSWER:
+    case VIEW_WORDS_SHEET:
+    case VIEW_LIST_SHEET:
+    case VIEW_HOME_SHEET:
+        break;
+    case VIEW_FULL_SHEET:
+        add(&builder, cell(0), (struct target){.action = ACTION_MY_LIST});
         break;
     case VIEW_NOTICE:
         break;

@@ -128,7 +128,6 @@ check_exhibit(struct checking *checking, const struct panel *panel,
               const struct exhibit *exhibit)
 {
     struct session *session = checking->session;
-    bool slide = exhibit->kind == VIEW_ATTRACT;
     const struct page *page =
         exhibit->page ? content_page(session->edition.content, exhibit->page) : NULL;
     struct lint_case which = {
@@ -136,17 +135,17 @@ check_exhibit(struct checking *checking, const struct panel *panel,
         .panel = panel->name,
         .lang = session->lang,
         .place = page ? page->place : (struct place){.path = session->folder},
-        .needs_help = !slide,
+        .needs_help = exhibit->kind != VIEW_ATTRACT,
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
-        struct view_request request = session_request(session, checking->options);
-        request.kind = exhibit->kind;
-        request.page = exhibit->page;
+        struct view_request request =
+            session_exhibit_request(session, checking->options, exhibit);
         request.panel = *panel;
         request.look.step = steps[i];
         struct laid_view view = view_layout(&request, &checking->arena);
         lint_view(&checking->lint, &view, &which);
-        check_number(checking, slide ? NULL : page, &view, panel->name);
+        check_number(checking, exhibit->kind == VIEW_PAGE ? page : NULL, &view,
+                     panel->name);
         arena_reset(&checking->arena);
         checking->cases++;
     }

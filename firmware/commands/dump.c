@@ -18,9 +18,8 @@ dump_exhibits(const struct session *session, const struct options *options, FILE
     size_t count = 0;
     const struct exhibit *exhibits = session_chosen(session, options, &names, &count);
     for (size_t i = 0; exhibits && i < count; i++) {
-        struct view_request request = session_request(session, options);
-        request.kind = exhibits[i].kind;
-        request.page = exhibits[i].page;
+        struct view_request request =
+            session_exhibit_request(session, options, &exhibits[i]);
         struct laid_view view = view_layout(&request, &arena);
         if (options->screen >= (int)view.screen_count) {
             session_print_no_screen(session, view_id(request.kind, request.page),

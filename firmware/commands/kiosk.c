@@ -53,7 +53,7 @@ same_look(const struct look *a, const struct look *b)
            a->no_motion == b->no_motion && a->steady_touch == b->steady_touch &&
            a->can_go_back == b->can_go_back && a->drafts == b->drafts &&
            a->slide_paused == b->slide_paused && a->ticks == b->ticks &&
-           a->bar_percent == b->bar_percent;
+           a->asked == b->asked && a->bar_percent == b->bar_percent;
 }
 
 static bool
@@ -69,11 +69,11 @@ same_view(const struct view_request *a, const struct view_request *b)
 static void
 keep_page_id(struct view_request *request)
 {
-    const struct page *page = request->content && request->page
-                                  ? content_page(request->content, request->page)
-                                  : NULL;
-    if (page)
-        request->page = page->id.utf8;
+    const char *id = request->content && request->page
+                         ? content_id(request->content, request->page)
+                         : NULL;
+    if (id)
+        request->page = id;
 }
 
 // The layout of `request`: one that is there, or the one that is not `kept`, laid out

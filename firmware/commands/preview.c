@@ -124,8 +124,9 @@ go_to(struct preview *preview, const struct exhibit *exhibit)
     visit->sheet = exhibit->kind;
     visit->spot = (struct visit_spot){.kind = VIEW_HOME};
     visit->input_ms = wait_now_ms();
-    if (exhibit->kind == VIEW_PAGE) {
-        visit->spot.kind = VIEW_PAGE;
+    if (exhibit->page) {
+        bool answer = strchr(exhibit->page, '#') != NULL;
+        visit->spot.kind = answer ? VIEW_ANSWER : VIEW_PAGE;
         snprintf(visit->spot.page, sizeof visit->spot.page, "%s", exhibit->page);
     }
     return true;

@@ -194,6 +194,19 @@ session_request(const struct session *session, const struct options *options)
     };
 }
 
+struct view_request
+session_exhibit_request(const struct session *session, const struct options *options,
+                        const struct exhibit *exhibit)
+{
+    enum { FIVE_SHOWN = 0x1f };
+    struct view_request request = session_request(session, options);
+    request.kind = exhibit->kind;
+    request.page = exhibit->page;
+    if (exhibit->kind == VIEW_LIST_SHEET || exhibit->kind == VIEW_FULL_SHEET)
+        request.look.asked = FIVE_SHOWN;
+    return request;
+}
+
 // ---- what can be shown ----------------------------------------------------------------
 
 struct tour {
@@ -228,6 +241,32 @@ tour_add_links(struct tour *tour, const struct content *content, const struct pa
     }
 }
 
+// What can be opened from a page: its answers, and the sheets that lie over it.
+static void
+tour_add_sheets(struct tour *tour, const struct content *content)
+{
+    for (size_t i = 0; i < content->page_count; i++) {
+        const struct page *page = &content->pages[i];
+        const char *id = page->id.utf8;
+        for (size_t k = 0; k < page->body_count; k++) {
+            const struct block *block = &page->body[k];
+            for (size_t n = 0; block->kind == BLOCK_FAQ && n < block->faq.count; n++) {
+                tour_add(tour, VIEW_ANSWER, block->faq.items[n].id.utf8);
+                if (block->faq.items[n].terms.count > 0)
+                    tour_add(tour, VIEW_WORDS_SHEET, block->faq.items[n].id.utf8);
+            }
+        }
+        if (page->terms.count > 0)
+            tour_add(tour, VIEW_WORDS_SHEET, id);
+        if (page_question(page, 0)) {
+            tour_add(tour, VIEW_LIST_SHEET, id);
+            tour_add(tour, VIEW_FULL_SHEET, id);
+        }
+        if (page->take_home.len > 0)
+            tour_add(tour, VIEW_HOME_SHEET, id);
+    }
+}
+
 struct exhibit *
 session_exhibits(const struct content *content, struct arena *arena, size_t *count)
 {
@@ -245,6 +284,7 @@ session_exhibits(const struct content *content, struct arena *arena, size_t *cou
     }
     for (size_t i = 0; i < content->page_count; i++)
         tour_add(&tour, VIEW_PAGE, content->pages[i].id.utf8);
+    tour_add_sheets(&tour, content);
     tour_add(&tour, VIEW_TEXT_SHEET, NULL);
     tour_add(&tour, VIEW_STILL_READING, NULL);
     *count = tour.count;
@@ -263,8 +303,22 @@ print_unknown_page(const struct session *session, const char *name,
     if (near)
         fprintf(stderr, " (did you mean %s?)\n", near);
     else
-        fprintf(stderr,
-                " (use all, home, attract, text, still-reading or the id of a page)\n");
+        fprintf(
+            stderr,
+            " (use all, home, attract, text, still-reading, words, list, take-home or "
+            "the id of a page)\n");
+}
+
+// Sheets and slides may be asked for with their page: "words/faq".
+static bool
+is_called(const struct exhibit *exhibit, const char *name)
+{
+    const char *id = view_id(exhibit->kind, exhibit->page);
+    size_t len = strlen(id);
+    if (strncmp(name, id, len) != 0)
+        return false;
+    bool with_page = name[len] == '/' && exhibit->page && id != exhibit->page;
+    return !name[len] || (with_page && strcmp(name + len + 1, exhibit->page) == 0);
 }
 
 struct exhibit *
@@ -278,7 +332,7 @@ session_chosen(const struct session *session, const struct options *options,
     if (strcmp(name, "all") == 0)
         return all;
     for (size_t i = 0; i < all_count; i++) {
-        if (strcmp(view_id(all[i].kind, all[i].page), name) == 0) {
+        if (is_called(&all[i], name)) {
             *count = 1;
             return &all[i];
         }

@@ -66,6 +66,11 @@ struct exhibit {
     const char *page;
 };
 
+// A request for that thing; the list of questions shows the first five.
+struct view_request
+session_exhibit_request(const struct session *session, const struct options *options,
+                        const struct exhibit *exhibit) MUST_CHECK;
+
 // All views of a content, in the order of a tour: attract slides, home, the menu's pages
 // and what they lead to, the sheets. Owned by the arena.
 struct exhibit *

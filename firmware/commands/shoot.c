@@ -57,9 +57,8 @@ static bool
 shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool single)
 {
     const struct options *options = shooting->options;
-    struct view_request request = session_request(shooting->session, options);
-    request.kind = exhibit->kind;
-    request.page = exhibit->page;
+    struct view_request request =
+        session_exhibit_request(shooting->session, options, exhibit);
     struct laid_view view = view_layout(&request, &shooting->arena);
     size_t first = options->screen < 0 ? 0 : (size_t)options->screen;
     size_t end = options->screen < 0 ? view.screen_count : first + 1;
@@ -71,7 +70,8 @@ shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool sin
     for (size_t i = first; i < end; i++) {
         char path[PATH_MAX];
         const char *out = options->out ? options->out : ".";
-        const char *slide = exhibit->kind == VIEW_ATTRACT ? exhibit->page : "";
+        bool named = exhibit->page && strcmp(id, exhibit->page) != 0;
+        const char *slide = named ? exhibit->page : "";
         if (single && end - first == 1)
             snprintf(path, sizeof path, "%s", options->out ? options->out : "screen.png");
         else

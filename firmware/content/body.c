@@ -3,6 +3,7 @@
 #include "content/body.h"
 
 #include "base/file.h"
+#include "content/glossary.h"
 #include "content/limits.h"
 
 #include <fcntl.h>
@@ -22,8 +23,10 @@ struct body {
     size_t capacity;
     const char *used[USED_IDS]; // shared blocks, each once
     size_t used_count;
-    const char *shared; // the shared block that is being spliced in, or NULL
-    struct text region; // of that block
+    const char *page;    // its id, or NULL where it has none that can be read
+    size_t answer_count; // questions of faq blocks so far
+    const char *shared;  // the shared block that is being spliced in, or NULL
+    struct text region;  // of that block
     size_t depth;
     bool too_long;
     bool shared_lost; // a block could not be read, so what is used is not known
@@ -154,8 +157,115 @@ make_compare(struct body *body, const struct raw_block *raw, struct block *block
 static void
 make_checklist(struct body *body, const struct raw_block *raw, struct block *block)
 {
+    const struct raw_tick *ticks = raw->checklist.items.items;
+    size_t count = raw->checklist.items.count;
+    struct text *items = arena_array(body->reader->arena, count, sizeof *items);
+    struct text *opens = arena_array(body->reader->arena, count, sizeof *opens);
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        items[i] = ticks[i].text;
+        opens[i] = ticks[i].opens;
+        any = any || opens[i].len > 0;
+    }
+    block->checklist = (struct checklist){.when = raw->checklist.when,
+                                          .items = {items, count},
+                                          .opens = any ? opens : NULL};
+}
+
+static void
+make_part(struct body *body, const struct raw_part *part, struct block *block)
+{
+    block->place = part->one.place;
+    block->shared = body->shared;
+    block->kind = part->one.which == RAW_PART_LIST ? BLOCK_LIST : BLOCK_TEXT;
+    if (block->kind == BLOCK_LIST)
+        block->list = part->list;
+    else
+        block->text = part->text;
+}
+
+static struct answer
+make_answer(struct body *body, const struct raw_answer *raw)
+{
+    const struct raw_part whole = {.one = {.place = raw->text.place}, .text = raw->text};
+    const struct raw_part *parts = raw->parts.count > 0 ? raw->parts.items : &whole;
+    size_t count = raw->parts.count > 0 ? raw->parts.count : 1;
+    struct block *blocks = arena_array(body->reader->arena, count, sizeof *blocks);
+    for (size_t i = 0; i < count; i++)
+        make_part(body, &parts[i], &blocks[i]);
+    struct answer answer = {
+        .question = raw->question, .body = blocks, .body_count = count};
+    answer.id.utf8 = arena_printf(body->reader->arena, "%s#%zu",
+                                  body->page ? body->page : "", ++body->answer_count);
+    answer.id.len = strlen(answer.id.utf8);
+    answer.id.place = raw->question.place;
+    glossary_match_answer(body->library, &answer, body->reader->arena);
+    return answer;
+}
+
+static void
+make_faq(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    const struct raw_answer *answers = raw->faq.items.items;
+    size_t count = raw->faq.items.count;
+    struct answer *items = arena_array(body->reader->arena, count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = make_answer(body, &answers[i]);
+    block->faq.items = items;
+    block->faq.count = count;
+    block->faq.then = raw->faq.then;
+}
+
+static void
+make_ask(struct body *body, const struct raw_block *raw, struct block *block)
+{
     (void)body;
-    block->checklist = raw->checklist;
+    block->ask = raw->ask;
+}
+
+// The place of a word in the glossary; its end, which has been told, where it is not there.
+static size_t
+find_term(struct body *body, struct text name)
+{
+    const struct library *library = body->library;
+    const char **names =
+        arena_array(body->reader->arena, library->term_count, sizeof *names);
+    for (size_t i = 0; i < library->term_count; i++) {
+        names[i] = library->terms[i].term.utf8;
+        if (name.utf8 && strcmp(names[i], name.utf8) == 0)
+            return i;
+    }
+    body->reader->failed = true;
+    if (name.utf8 && !library->terms_broken)
+        reader_fail(body->reader, name.place,
+                    reader_suggest(body->reader, name.utf8, names, library->term_count),
+                    "glossary.yaml has no word \"%s\"", name.utf8);
+    return library->term_count;
+}
+
+static void
+make_glossary(struct body *body, const struct raw_block *raw, struct block *block)
+{
+    const struct library *library = body->library;
+    bool all = raw->glossary.from.len == 0;
+    size_t first = all ? 0 : find_term(body, raw->glossary.from);
+    size_t end = all ? library->term_count : find_term(body, raw->glossary.to) + 1;
+    if (end > library->term_count)
+        return;
+    if (first >= end) {
+        struct place place = all ? raw->one.place : raw->glossary.to.place;
+        reader_fail(body->reader, place,
+                    all ? "write the file glossary.yaml beside blocks.yaml"
+                        : "swap the two, or see the order in glossary.yaml",
+                    all ? "there are no words to show"
+                        : "the last word stands before the first one");
+        return;
+    }
+    const struct term **terms =
+        arena_array(body->reader->arena, end - first, sizeof *terms);
+    for (size_t i = first; i < end; i++)
+        terms[i - first] = &library->terms[i];
+    block->glossary = (struct term_list){.items = terms, .count = end - first};
 }
 
 static void
@@ -288,12 +398,20 @@ static void
 add_block(struct body *body, const struct raw_block *raw)
 {
     static make_function *const makers[] = {
-        [BLOCK_HEADING] = make_text,        [BLOCK_TEXT] = make_text,
-        [BLOCK_LIST] = make_list,           [BLOCK_ROWS] = make_rows,
-        [BLOCK_CARE] = make_care,           [BLOCK_RISK] = make_risk,
-        [BLOCK_TIMELINE] = make_timeline,   [BLOCK_COMPARE] = make_compare,
-        [BLOCK_CHECKLIST] = make_checklist, [BLOCK_LINKS] = make_links,
+        [BLOCK_HEADING] = make_text,
+        [BLOCK_TEXT] = make_text,
+        [BLOCK_LIST] = make_list,
+        [BLOCK_ROWS] = make_rows,
+        [BLOCK_CARE] = make_care,
+        [BLOCK_RISK] = make_risk,
+        [BLOCK_TIMELINE] = make_timeline,
+        [BLOCK_COMPARE] = make_compare,
+        [BLOCK_CHECKLIST] = make_checklist,
+        [BLOCK_LINKS] = make_links,
         [BLOCK_PICTURE] = make_picture,
+        [BLOCK_FAQ] = make_faq,
+        [BLOCK_ASK] = make_ask,
+        [BLOCK_GLOSSARY] = make_glossary,
     };
     if (body->count == LIMIT_PAGE_BLOCKS) {
         if (!body->too_long)
@@ -368,7 +486,7 @@ void
 body_make(const struct library *library, struct reader *reader,
           const struct schema_list *raw, struct page *page)
 {
-    struct body body = {.library = library, .reader = reader};
+    struct body body = {.library = library, .reader = reader, .page = page->id.utf8};
     take_blocks(&body, raw);
     struct block *blocks = arena_array(reader->arena, body.count, sizeof *blocks);
     if (body.count > 0)

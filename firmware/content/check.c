@@ -2,6 +2,8 @@
 // Owns the checks across pages. Knows no subject: only what kinds of mistakes there are.
 #include "content/check.h"
 
+#include "content/limits.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +151,13 @@ check_block(struct check *check, const struct block *block)
         check_source(check, block->risk.source);
     for (size_t i = 0; block->kind == BLOCK_LINKS && i < block->links.count; i++)
         check_page_exists(check, block->links.items[i].page);
+    if (block->kind == BLOCK_FAQ)
+        check_page_exists(check, block->faq.then.page);
+    const struct text *opens = NULL;
+    if (block->kind == BLOCK_CHECKLIST)
+        opens = block->checklist.opens;
+    for (size_t i = 0; opens && i < block->checklist.items.count; i++)
+        check_page_exists(check, opens[i]);
 }
 
 static void
@@ -185,8 +194,20 @@ check_parent(struct check *check, struct text parent)
 }
 
 static void
+check_take_home(struct check *check, const struct page *page)
+{
+    if (page->take_home.len > LIMIT_TAKE_HOME_BYTES)
+        problem_add(check->problems, SEVERITY_ERROR, page->take_home.place,
+                    "make it shorter, and mind what the placeholders stand for",
+                    "take_home has %zu letters and signs; a code that phones read well "
+                    "holds at most %d (an accent counts twice)",
+                    page->take_home.len, LIMIT_TAKE_HOME_BYTES);
+}
+
+static void
 check_page(struct check *check, const struct page *page)
 {
+    check_take_home(check, page);
     check_words(check, page);
     check_facts(check, &page->facts);
     check_sources(check, &page->sources);

@@ -22,8 +22,11 @@ struct library {
     const struct raw_shared *shared; // in the same order
     size_t shared_count;
     bool shared_broken;
-    struct text region; // the clinic's; no text: not known
-    int root_fd;        // of the content folder, for pictures; -1: none
+    struct text region;       // the clinic's; no text: not known
+    const struct term *terms; // the words to know
+    size_t term_count;
+    bool terms_broken;
+    int root_fd; // of the content folder, for pictures; -1: none
 };
 
 // Reports ids that are there twice. `ids` are struct text, `stride` bytes apart.

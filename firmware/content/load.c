@@ -8,6 +8,7 @@
 #include "content/body.h"
 #include "content/check.h"
 #include "content/folder.h"
+#include "content/glossary.h"
 #include "content/limits.h"
 #include "content/nodes.h"
 
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PLACEHOLDER_COUNT = 13, PAGE_PLACEHOLDERS = 3 };
+enum { PLACEHOLDER_COUNT = 14, PAGE_PLACEHOLDERS = 3 };
 
 struct load {
     struct arena *arena;
@@ -114,6 +115,7 @@ set_placeholders(struct load *load)
         {"clinic_phone", clinic->phone},
         {"after_hours_phone", clinic->after_hours_phone},
         {"clinic_hours", clinic->hours},
+        {"clinic_address", clinic->address},
         {"emergency_number", clinic->emergency_number},
         {"crisis_line", clinic->crisis_line},
         {"crisis_line_how", clinic->crisis_line_how},
@@ -232,6 +234,21 @@ take_facts(struct load *load, const struct folder_file *file)
     content->documents = raw.documents.items;
     content->document_count = raw.documents.count;
     content->facts_known = !reader.failed;
+}
+
+static void
+take_glossary(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct placeholders placeholders;
+    struct raw_file_list raw = {0};
+    give_placeholders(load, &reader, &placeholders, false);
+    read_file(load, file, &reader, &raw);
+    glossary_check(&reader, raw.items.items, raw.items.count);
+    load->library.terms = load->content->terms = raw.items.items;
+    load->content->term_count = reader.failed ? 0 : raw.items.count;
+    load->library.term_count = load->content->term_count;
+    load->library.terms_broken = reader.failed;
 }
 
 static void
@@ -393,6 +410,7 @@ read_page(struct load *load, const struct node *root, const struct folder_file *
     check_id(reader, file, raw.page.id);
     check_metadata(load, reader, &raw.page, root);
     body_make(&load->library, reader, &raw.body, &raw.page);
+    glossary_match_page(&load->library, &raw.page, reader->arena);
     reader->placeholders = NULL;
     load->crisis_seen = load->crisis_seen || raw.page.kind == PAGE_CRISIS;
     if (reader->failed)
@@ -524,7 +542,7 @@ take_next(struct load *load)
     } takers[] = {
         {"clinic", take_clinic},       {"sources", take_sources}, {"facts", take_facts},
         {"timelines", take_timelines}, {"blocks", take_blocks},   {"table", take_table},
-        {"page", take_page},           {"menu", take_menu},
+        {"glossary", take_glossary},   {"page", take_page},       {"menu", take_menu},
     };
     const struct folder_file *file = &load->folder.files[load->next++];
     for (size_t i = 0; i < COUNT_OF(takers); i++)

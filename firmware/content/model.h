@@ -19,6 +19,21 @@ struct text_list {
     size_t count;
 };
 
+// ---- words to know --------------------------------------------------------------------
+
+struct term {
+    struct text term;
+    struct text means;      // one sentence
+    struct text say;        // how it is said, in plain letters, or no text
+    struct text_list forms; // how it stands in texts; empty: as the term itself
+};
+
+// Some of them, in the order of the glossary.
+struct term_list {
+    const struct term *const *items;
+    size_t count;
+};
+
 // ---- blocks ---------------------------------------------------------------------------
 
 enum block_kind {
@@ -33,8 +48,11 @@ enum block_kind {
     BLOCK_CHECKLIST, // checklist: boxes to tick, one group of time
     BLOCK_LINKS,     // links: buttons that open pages
     BLOCK_PICTURE,   // picture: a PNG of the content folder
+    BLOCK_FAQ,       // faq: questions, each answered on a screen of its own
+    BLOCK_ASK,       // ask: questions to tick and to show to staff, one group
+    BLOCK_GLOSSARY,  // glossary: all words of glossary.yaml with their meanings
 };
-enum { BLOCK_KIND_COUNT = BLOCK_PICTURE + 1 };
+enum { BLOCK_KIND_COUNT = BLOCK_GLOSSARY + 1 };
 
 struct row {
     struct text label;
@@ -120,6 +138,8 @@ struct track {
 struct checklist {
     struct text when; // "Today"
     struct text_list items;
+    const struct text *opens; // one an item: the page that ticking it opens, or no text;
+                              // NULL: none opens any
 };
 
 struct link {
@@ -133,6 +153,21 @@ struct picture {
     struct text caption;
     unsigned width_px;
     unsigned height_px;
+};
+
+// A question with its answer: blocks of the kinds text and list.
+struct answer {
+    struct text id; // "faq#3": the page and the question's number on it, from 1
+    struct text question;
+    const struct block *body;
+    size_t body_count;
+    struct term_list terms; // the words to know in it
+};
+
+// Questions for the visitor to ask, under one heading. Ticks count through a page.
+struct ask {
+    struct text about; // "About safety"
+    struct text_list questions;
 };
 
 struct block {
@@ -166,6 +201,13 @@ struct block {
             bool show_risk; // add the page's figure ("About 30 in 100") under its title
         } links;
         struct picture picture;
+        struct {
+            const struct answer *items;
+            size_t count;
+            struct link then; // what every answer ends with; no page: nothing
+        } faq;
+        struct ask ask;
+        struct term_list glossary;
     };
 };
 
@@ -180,12 +222,13 @@ struct page {
     unsigned version;
     struct text title;
     struct text main_message;
-    struct text attract; // one short sentence for the attract loop, or no text
-    struct text icon;    // name in assets/icons, or no text
-    struct text parent;  // page id that its caption names, or no text
-    struct text next;    // page id that the last screen offers, or no text
-    struct text region;  // whose approvals it tells, "all", or no text
-    bool is_public;      // may show in the attract loop
+    struct text region;    // whose approvals it tells, "all", or no text
+    struct text attract;   // one short sentence for the attract loop, or no text
+    struct text icon;      // name in assets/icons, or no text
+    struct text parent;    // page id that its caption names, or no text
+    struct text next;      // page id that the last screen offers, or no text
+    bool is_public;        // may show in the attract loop
+    struct text take_home; // what the code for a visitor's phone holds, or no text
     struct text_list facts;
     struct text_list sources;
     struct text_list blocks; // required shared blocks
@@ -194,6 +237,7 @@ struct page {
     struct text review_due;
     const struct block *body;
     size_t body_count;
+    struct term_list terms; // the words to know that stand on it, answers left out
 };
 
 // ---- the clinic and the menu ----------------------------------------------------------
@@ -226,6 +270,7 @@ struct clinic {
     struct text phone;
     struct text after_hours_phone;
     struct text hours;
+    struct text address; // where the clinic is found on the web, or no text
     struct text publisher;
     struct text funding;
     struct text emergency_number;
@@ -306,6 +351,8 @@ struct content {
     size_t fact_count;
     const struct document *documents;
     size_t document_count;
+    const struct term *terms; // in the order of glossary.yaml
+    size_t term_count;
     size_t draft_count;
     struct text_list broken_pages; // ids of pages that are there but had errors
     bool sources_known; // false: sources.yaml had errors, so its ids are not known
@@ -323,3 +370,17 @@ content_crisis_page(const struct content *content) MUST_CHECK;
 // The first risk block of a page, or NULL.
 const struct risk *
 page_risk(const struct page *page) MUST_CHECK;
+
+// The answer with this id, with the page and the block it stands in, or NULL. `page` and
+// `block` may be NULL.
+const struct answer *
+content_answer(const struct content *content, const char *id, const struct page **page,
+               const struct block **block) MUST_CHECK;
+
+// The id of a page or an answer as the content holds it, or NULL: it has no such one.
+const char *
+content_id(const struct content *content, const char *id) MUST_CHECK;
+
+// The question to ask with this number, counted from 0 through the page, or NULL.
+const struct text *
+page_question(const struct page *page, size_t number) MUST_CHECK;

@@ -6,6 +6,7 @@
 #include "content/device.h"
 #include "content/key_names.h"
 #include "content/model.h"
+#include "content/raw_tools.h"
 #include "content/reader.h"
 
 struct raw_step {
@@ -68,9 +69,12 @@ struct raw_block {
         struct risk risk;
         struct raw_timeline timeline;
         struct raw_compare compare;
-        struct checklist checklist;
+        struct raw_checklist checklist;
         struct raw_links links;
         struct picture picture;
+        struct raw_faq faq;
+        struct ask ask;
+        struct raw_glossary glossary;
     };
 };
 

@@ -114,6 +114,8 @@ static const struct key clinic_keys[] = {
      KEY_OPTIONAL, "the number when the clinic is closed", "\"555-0101\""},
     {"hours", &shape_spoken, offsetof(struct clinic, hours), KEY_REQUIRED,
      "when the clinic is open", "{en: \"Monday to Friday, 8am to 5pm\"}"},
+    {"address", &shape_label, offsetof(struct clinic, address), KEY_OPTIONAL,
+     "where the clinic is found on the web", "clinic.example"},
     {"publisher", &shape_spoken, offsetof(struct clinic, publisher), KEY_REQUIRED,
      "who wrote the pages", "{en: \"Example Clinic\"}"},
     {"funding", &shape_spoken, offsetof(struct clinic, funding), KEY_REQUIRED,

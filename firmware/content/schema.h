@@ -88,6 +88,7 @@ extern const struct shape schema_facts;
 extern const struct shape schema_blocks;
 extern const struct shape schema_body;
 extern const struct shape schema_table;
+extern const struct shape schema_glossary;
 extern const struct shape schema_page;
 extern const struct shape schema_device;
 extern const struct shape schema_input; // of device.yaml
@@ -99,7 +100,7 @@ extern const struct shape schema_rules;
 enum { SCHEMA_THEME_COUNT = 4 };
 extern const char *const schema_themes[SCHEMA_THEME_COUNT];
 
-enum { SCHEMA_FILE_COUNT = 11 };
+enum { SCHEMA_FILE_COUNT = 12 };
 extern const struct schema_file schema_files[SCHEMA_FILE_COUNT];
 
 // Writes all tables as one JSON Schema (draft 2020-12).

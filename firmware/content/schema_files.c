@@ -260,6 +260,7 @@ const struct schema_file schema_files[SCHEMA_FILE_COUNT] = {
     {"page", "LANG/pages/ID.yaml", &schema_page, false},
     {"blocks", "LANG/blocks.yaml", &schema_blocks, true},
     {"table", "LANG/tables/ID.yaml", &schema_table, true},
+    {"glossary", "LANG/glossary.yaml", &schema_glossary, true},
     {"timelines", "timelines.yaml", &schema_timelines, true},
     {"sources", "sources.yaml", &schema_sources, true},
     {"facts", "facts.yaml", &schema_facts, true},

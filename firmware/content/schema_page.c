@@ -162,39 +162,11 @@ static const struct shape compare_shape = {
     .key_count = COUNT_OF(compare_keys),
 };
 
-static const struct key checklist_keys[] = {
-    {"when", &shape_label, offsetof(struct checklist, when), KEY_REQUIRED,
-     "the time these belong to", "Today"},
-    {"items", &shape_sentences, offsetof(struct checklist, items), KEY_REQUIRED,
-     "what to tick, one line each", "[\"Have an adult with you\"]"},
-};
-
-static const struct shape checklist_shape = {
-    .kind = SHAPE_MAPPING,
-    .title = "a checklist",
-    .keys = checklist_keys,
-    .key_count = COUNT_OF(checklist_keys),
-};
-
-static const struct key link_keys[] = {
-    {"page", &shape_id, offsetof(struct link, page), KEY_REQUIRED, "the page it opens",
-     "compare"},
-    {"label", &shape_label, offsetof(struct link, label), KEY_OPTIONAL,
-     "the words on the button; the page's title without it", "\"Compare the four\""},
-};
-
-static const struct shape link_mapping = {
-    .kind = SHAPE_MAPPING,
-    .title = "a link",
-    .keys = link_keys,
-    .key_count = COUNT_OF(link_keys),
-};
-
 static const struct shape link_shape = {
     .kind = SHAPE_CHOICE,
     .title = "a page's id, or a page and a label",
     .choices = {[NODE_SCALAR] = {&shape_id, offsetof(struct link, page)},
-                [NODE_MAPPING] = {&link_mapping, 0}},
+                [NODE_MAPPING] = {&shape_link, 0}},
 };
 
 static const struct shape link_list = {
@@ -284,7 +256,7 @@ static const struct key block_keys[] = {
     [BLOCK_COMPARE] = {"compare", &compare_shape, offsetof(struct raw_block, compare),
                        KEY_REQUIRED, "all columns of a table side by side",
                        "{table: treatments}"},
-    [BLOCK_CHECKLIST] = {"checklist", &checklist_shape,
+    [BLOCK_CHECKLIST] = {"checklist", &shape_checklist,
                          offsetof(struct raw_block, checklist), KEY_REQUIRED,
                          "boxes to tick, for one time",
                          "{when: Today, items: [\"Rest\"]}"},
@@ -293,6 +265,15 @@ static const struct key block_keys[] = {
     [BLOCK_PICTURE] = {"picture", &picture_shape, offsetof(struct raw_block, picture),
                        KEY_REQUIRED, "a picture of the content folder",
                        "{file: pictures/chair.png, alt: \"A chair.\"}"},
+    [BLOCK_FAQ] = {"faq", &shape_faq, offsetof(struct raw_block, faq), KEY_REQUIRED,
+                   "questions and answers; a tap on a question opens its answer",
+                   "{items: [{question: \"Does it hurt?\", answer: \"No.\"}]}"},
+    [BLOCK_ASK] = {"ask", &shape_ask, offsetof(struct raw_block, ask), KEY_REQUIRED,
+                   "questions to tick and to show to staff, for one subject",
+                   "{about: About safety, questions: [\"Who watches me?\"]}"},
+    [BLOCK_GLOSSARY] = {"glossary", &shape_glossary_shows,
+                        offsetof(struct raw_block, glossary), KEY_REQUIRED,
+                        "the words of glossary.yaml with their meanings", "all"},
     [RAW_USE] = {"use", &shape_id, offsetof(struct raw_block, text), KEY_REQUIRED,
                  "a shared block of blocks.yaml, put in this place", "D1"},
 };
@@ -449,6 +430,9 @@ static const struct key page_keys[] = {
      "the name of an icon", "side-effects"},
     {"public", &shape_flag, offsetof(struct raw_page, page.is_public), KEY_OPTIONAL,
      "yes shows it to the whole waiting room", "true"},
+    {"take_home", &shape_sentence, offsetof(struct raw_page, page.take_home),
+     KEY_OPTIONAL, "what a visitor's phone can read from a code on the last screen",
+     "\"Do not drive today. {clinic_address}\""},
     {"region", &shape_label, offsetof(struct raw_page, page.region), KEY_OPTIONAL,
      "the region whose approvals it tells, or all", "US"},
     {"parent", &shape_id, offsetof(struct raw_page, page.parent), KEY_OPTIONAL,

@@ -18,3 +18,8 @@ extern const struct shape shape_languages;
 extern const struct shape shape_date;
 extern const struct shape shape_phone;
 extern const struct shape shape_flag;
+extern const struct shape shape_link;      // a page and a label
+extern const struct shape shape_checklist; // the blocks of schema_tools.c
+extern const struct shape shape_faq;
+extern const struct shape shape_ask;
+extern const struct shape shape_glossary_shows;

@@ -89,6 +89,34 @@ add_links(struct walk *walk, const struct block *block)
 }
 
 static void
+add_faq(struct walk *walk, const struct block *block)
+{
+    for (size_t i = 0; i < block->faq.count; i++) {
+        const struct answer *answer = &block->faq.items[i];
+        walk->block = block;
+        add(walk, answer->question, VISIBLE_HEADING);
+        for (size_t k = 0; k < answer->body_count; k++) {
+            walk->block = &answer->body[k];
+            if (walk->block->kind == BLOCK_LIST)
+                add_list(walk, &walk->block->list, VISIBLE_ITEM);
+            else
+                add(walk, walk->block->text, VISIBLE_TEXT);
+        }
+    }
+    walk->block = block;
+    add(walk, block->faq.then.label, VISIBLE_BUTTON);
+}
+
+static void
+add_terms(struct walk *walk, const struct block *block)
+{
+    for (size_t i = 0; i < block->glossary.count; i++) {
+        add(walk, block->glossary.items[i]->term, VISIBLE_LABEL);
+        add(walk, block->glossary.items[i]->means, VISIBLE_TEXT);
+    }
+}
+
+static void
 add_block(struct walk *walk, const struct block *block)
 {
     walk->block = block;
@@ -128,6 +156,16 @@ add_block(struct walk *walk, const struct block *block)
         add(walk, block->picture.caption, VISIBLE_PICTURE);
         add(walk, block->picture.alt, VISIBLE_PICTURE);
         break;
+    case BLOCK_FAQ:
+        add_faq(walk, block);
+        break;
+    case BLOCK_ASK:
+        add(walk, block->ask.about, VISIBLE_HEADING);
+        add_list(walk, &block->ask.questions, VISIBLE_ITEM);
+        break;
+    case BLOCK_GLOSSARY:
+        add_terms(walk, block);
+        break;
     }
 }
 
@@ -141,6 +179,8 @@ add_page(struct walk *walk, const struct page *page)
     add(walk, page->attract, VISIBLE_MESSAGE);
     for (size_t i = 0; i < page->body_count; i++)
         add_block(walk, &page->body[i]);
+    walk->block = NULL;
+    add(walk, page->take_home, VISIBLE_TEXT);
 }
 
 const struct visible *

@@ -85,8 +85,18 @@ enum word {
     WORD_WEEKS,
     WORD_MONTH,
     WORD_MONTHS,
-    WORD_PAGE_CHECKED, // page_checked: "This page is being checked. …"
-    WORD_SET_UP,       // set_up: "This screen is being set up. Please ask our staff."
+    WORD_SHOW_LIST,  // show_list: "Show my list"
+    WORD_MY_LIST,    // my_list: "My questions"
+    WORD_LIST_EMPTY, // list_empty: "You have not chosen a question yet."
+    WORD_LIST_FULL,  // list_full: "You can choose five."
+    WORD_LIST_FULL_NOTE, // list_full_note: "To choose another one, first touch one that you …"
+    WORD_WORDS_HERE, // words_here: "Words on this page"
+    WORD_SAY,        // say: "Say: {a}"
+    WORD_TAKE_HOME,  // take_home: "Take this page home"
+    WORD_TAKE_HOME_HOW, // take_home_how: "Point your phone's camera at the square. Your ph…"
+    WORD_TAKE_HOME_NOTE, // take_home_note: "Nothing is sent from this screen."
+    WORD_PAGE_CHECKED,   // page_checked: "This page is being checked. …"
+    WORD_SET_UP,         // set_up: "This screen is being set up. Please ask our staff."
 };
 enum { WORD_COUNT = WORD_SET_UP + 1 };
 

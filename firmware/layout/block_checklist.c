@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Checklists: rows with a box to tick. The whole row is the target, and ticking changes
-// no place: the room for "Done" is always kept.
+// Checklists and questions to ask: rows with a box to tick. The whole row is the target,
+// and ticking changes no place: the room for "Done" is always kept.
 #include "layout/blocks.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@ enum { TEXT_CHARACTERS = 14, TICKS_MOST = 64 };
 struct tick_row {
     const struct text *item;
     const struct frame *frame;
-    int number;
+    struct target does;
+    const struct text *done; // beside a ticked box
     bool ticked;
     bool above; // the box stands above the words, where beside it too few would fit
     int pad_px;
@@ -22,7 +23,8 @@ struct tick_row {
 };
 
 static struct tick_row
-tick_row_make(struct flow *flow, const struct text *item, const struct frame *frame)
+tick_row_make(const struct flow *flow, const struct text *item, struct target does,
+              enum word done)
 {
     const struct style *style = flow->setter->style;
     struct setter *setter = flow->setter;
@@ -30,14 +32,15 @@ tick_row_make(struct flow *flow, const struct text *item, const struct frame *fr
     int least = panel_px(&style->panel, 7);
     struct tick_row row = {
         .item = item,
-        .frame = frame,
-        .number = flow->ticks,
+        .does = does,
+        .done = &flow->request->words->word[done],
         .pad_px = style->unit_px,
         .box_px = em > least ? em : least,
-        .done_px =
-            paragraph_width(setter, &flow->request->words->word[WORD_DONE], ROLE_CAPTION),
     };
-    row.ticked = row.number < TICKS_MOST && (flow->request->look.ticks >> row.number & 1);
+    row.done_px = paragraph_width(setter, row.done, ROLE_CAPTION);
+    uint64_t ticks =
+        does.action == ACTION_ASK ? flow->request->look.asked : flow->request->look.ticks;
+    row.ticked = does.number < TICKS_MOST && (ticks >> does.number & 1);
     row.text_x = row.box_px + 2 * row.pad_px;
     row.text_width = flow->width_px - row.text_x - row.done_px - 2 * row.pad_px;
     row.above = flow_characters(setter, row.text_width) < TEXT_CHARACTERS;
@@ -87,7 +90,7 @@ add_box(struct flow *flow, struct builder *builder, const struct tick_row *row, 
     tick.len = strlen(tick.utf8);
     builder_item(builder, tick);
     struct flow_text done = {
-        .text = &flow->request->words->word[WORD_DONE],
+        .text = row->done,
         .role = ROLE_CAPTION,
         .ink = COLOR_ACCENT,
         .ground = COLOR_SURFACE,
@@ -153,16 +156,13 @@ add_part(struct flow *flow, const struct tick_row *row, const struct paragraph *
     };
     flow_write(flow, &builder, &text, lines, y);
     builder.words -= done_words;
-    builder_target(&builder, (struct target){
-                                 .hit = rect,
-                                 .shown = rect,
-                                 .action = ACTION_TICK,
-                                 .number = row->number,
-                                 .group = GROUP_CONTENT,
-                                 .label = row->item->utf8,
-                                 .chosen = row->ticked,
-                                 .source = row->item,
-                             });
+    struct target target = row->does;
+    target.hit = target.shown = rect;
+    target.group = GROUP_CONTENT;
+    target.label = row->item->utf8;
+    target.chosen = row->ticked;
+    target.source = row->item;
+    builder_target(&builder, target);
     struct piece piece = {
         .height_px = height,
         .gap_px = style->unit_px,
@@ -199,16 +199,59 @@ add_row(struct flow *flow, const struct tick_row *row, int room_px)
     } while (at < lines.line_count);
 }
 
+// Opens a heading that is repeated overleaf; returns the height that is left below it.
+static int
+begin_group(struct flow *flow, const struct text *heading, struct frame **frame)
+{
+    *frame = arena_alloc(flow->setter->arena, sizeof **frame);
+    return flow->height_px - flow_add_head(flow, heading, *frame);
+}
+
 void
 block_checklist(struct flow *flow, const struct page *page, const struct block *block)
 {
     (void)page;
-    struct frame *frame = arena_alloc(flow->setter->arena, sizeof *frame);
-    int room = flow->height_px - flow_add_head(flow, &block->checklist.when, frame);
-    for (size_t i = 0; i < block->checklist.items.count; i++) {
-        struct tick_row row =
-            tick_row_make(flow, &block->checklist.items.items[i], frame);
+    const struct checklist *list = &block->checklist;
+    struct frame *frame = NULL;
+    int room = begin_group(flow, &list->when, &frame);
+    for (size_t i = 0; i < list->items.count; i++) {
+        struct target does = {.action = ACTION_TICK, .number = flow->ticks++};
+        if (list->opens && list->opens[i].len > 0)
+            does.page = list->opens[i].utf8;
+        struct tick_row row = tick_row_make(flow, &list->items.items[i], does, WORD_DONE);
+        row.frame = frame;
         add_row(flow, &row, room);
-        flow->ticks++;
     }
+}
+
+// Where all groups stand on one screen the button is wanted once, else below each of them.
+static bool
+shows_list_button(const struct flow *flow, const struct page *page)
+{
+    bool last = !page_question(page, (size_t)flow->questions);
+    return last || flow->setter->style->panel_class != PANEL_WIDE;
+}
+
+void
+block_ask(struct flow *flow, const struct page *page, const struct block *block)
+{
+    const struct words *words = flow->request->words;
+    struct frame *frame = NULL;
+    int room = begin_group(flow, &block->ask.about, &frame);
+    for (size_t i = 0; i < block->ask.questions.count; i++) {
+        struct target does = {.action = ACTION_ASK, .number = flow->questions++};
+        struct tick_row row =
+            tick_row_make(flow, &block->ask.questions.items[i], does, WORD_CHOSEN);
+        row.frame = frame;
+        add_row(flow, &row, room);
+    }
+    if (!shows_list_button(flow, page))
+        return;
+    struct block_button button = {
+        .title = &words->word[WORD_SHOW_LIST],
+        .icon = "speech-bubble",
+        .lang = words->lang.utf8,
+        .target = {.action = ACTION_MY_LIST},
+    };
+    block_links_add(flow, &button, flow->setter->style->paragraph_gap_px);
 }

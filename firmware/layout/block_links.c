@@ -8,9 +8,11 @@
 enum { TITLE_CHARACTERS = 14 }; // beside the icon; with fewer the icon is left out
 
 struct link_row {
-    const struct page *page;
     const struct text *title;
-    struct text *figure; // "About 30 in 100", or NULL
+    const char *icon;          // before the title, or NULL
+    const struct target *does; // what it opens
+    const char *lang;          // of the title; NULL: the page's
+    struct text *figure;       // "About 30 in 100", or NULL
     bool has_icon;
     int icon_px;
     int pad_px;
@@ -61,7 +63,7 @@ row_text(const struct flow *flow, const struct link_row *row, bool figure)
         .ground = COLOR_SURFACE,
         .x_px = x,
         .width_px = flow->width_px - x - row->icon_px - 2 * row->pad_px,
-        .lang = figure ? flow->request->words->lang.utf8 : NULL,
+        .lang = figure ? flow->request->words->lang.utf8 : row->lang,
         .target = 1,
         .within = 1,
     };
@@ -96,7 +98,7 @@ static bool
 icon_fits(const struct flow *flow, const struct link_row *row)
 {
     int left = flow->width_px - 2 * row->icon_px - 4 * row->pad_px;
-    return row->page->icon.len && flow_characters(flow->setter, left) >= TITLE_CHARACTERS;
+    return row->icon && flow_characters(flow->setter, left) >= TITLE_CHARACTERS;
 }
 
 static void
@@ -120,18 +122,15 @@ add_part(struct flow *flow, const struct link_row *row, const struct link_part *
     int y = (height - row->icon_px) / 2, size = row->icon_px;
     builder.items[0].box = box;
     if (row->has_icon)
-        builder_item(&builder, icon(row->page->icon.utf8, row->pad_px, y, size));
+        builder_item(&builder, icon(row->icon, row->pad_px, y, size));
     int end = flow->width_px - row->pad_px - size;
     builder_item(&builder, icon("next-page", end, y, size));
-    builder_target(&builder, (struct target){
-                                 .hit = box,
-                                 .shown = box,
-                                 .action = ACTION_PAGE,
-                                 .page = row->page->id.utf8,
-                                 .group = GROUP_CONTENT,
-                                 .label = row->title->utf8,
-                                 .source = row->title,
-                             });
+    struct target target = *row->does;
+    target.hit = target.shown = box;
+    target.group = GROUP_CONTENT;
+    target.label = row->title->utf8;
+    target.source = row->title;
+    builder_target(&builder, target);
     flow_add(flow, (struct piece){.height_px = height, .gap_px = gap_px}, &builder);
 }
 
@@ -167,26 +166,45 @@ add_row(struct flow *flow, const struct link_row *row, int gap_px)
     add_part(flow, row, &rest, gap_px);
 }
 
+static void
+add(struct flow *flow, const struct block_button *button, struct text *figure, int gap_px)
+{
+    const struct style *style = flow->setter->style;
+    struct link_row row = {
+        .title = button->title,
+        .icon = button->icon,
+        .does = &button->target,
+        .lang = button->lang,
+        .figure = figure,
+        .icon_px = style->type[ROLE_LABEL].font.em_px,
+        .pad_px = style->unit_px + style->unit_px / 2,
+    };
+    row.has_icon = icon_fits(flow, &row);
+    add_row(flow, &row, gap_px);
+}
+
+void
+block_links_add(struct flow *flow, const struct block_button *button, int gap_px)
+{
+    add(flow, button, NULL, gap_px);
+}
+
 void
 block_links(struct flow *flow, const struct page *page, const struct block *block)
 {
     (void)page;
-    const struct style *style = flow->setter->style;
-    int gap = style->paragraph_gap_px;
+    int gap = flow->setter->style->paragraph_gap_px;
     for (size_t i = 0; i < block->links.count; i++) {
         const struct link *link = &block->links.items[i];
         const struct page *to = content_page(flow->request->content, link->page.utf8);
         if (!to)
             continue;
-        struct link_row row = {
-            .page = to,
+        struct block_button button = {
             .title = link->label.len ? &link->label : &to->title,
-            .figure = block->links.show_risk ? figure_of(flow, to) : NULL,
-            .icon_px = style->type[ROLE_LABEL].font.em_px,
-            .pad_px = style->unit_px + style->unit_px / 2,
+            .icon = to->icon.len ? to->icon.utf8 : NULL,
+            .target = {.action = ACTION_PAGE, .page = to->id.utf8},
         };
-        row.has_icon = icon_fits(flow, &row);
-        add_row(flow, &row, gap);
-        gap = style->unit_px;
+        add(flow, &button, block->links.show_risk ? figure_of(flow, to) : NULL, gap);
+        gap = flow->setter->style->unit_px;
     }
 }

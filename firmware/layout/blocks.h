@@ -28,6 +28,27 @@ void
 block_links(struct flow *flow, const struct page *page, const struct block *block);
 void
 block_picture(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_faq(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_ask(struct flow *flow, const struct page *page, const struct block *block);
+void
+block_glossary(struct flow *flow, const struct page *page, const struct block *block);
+
+// A row that is one button, as links are.
+struct block_button {
+    const struct text *title;
+    const char *icon;     // before the title where there is room, or NULL
+    const char *lang;     // of the title; NULL: the page's
+    struct target target; // action and arguments; the rest is set here
+};
+
+void
+block_links_add(struct flow *flow, const struct block_button *button, int gap_px);
+
+// Words to know, each with what it means.
+void
+block_glossary_terms(struct flow *flow, const struct term_list *terms);
 
 // The bullets of a list, for lists inside other blocks. `base` gives role, colours, place
 // and frame. Bullets stay whole when `base->together`.

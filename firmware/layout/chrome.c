@@ -34,6 +34,9 @@ static const unsigned view_controls[] = {
     [VIEW_ATTRACT] = BIT_HELP,       [VIEW_HOME] = BITS_ALL & ~BIT_BACK,
     [VIEW_PAGE] = BITS_ALL,          [VIEW_TEXT_SHEET] = BITS_ALL,
     [VIEW_STILL_READING] = BIT_HELP, [VIEW_NOTICE] = BIT_HOME | BIT_HELP,
+    [VIEW_ANSWER] = BITS_ALL,        [VIEW_WORDS_SHEET] = BITS_ALL,
+    [VIEW_LIST_SHEET] = BITS_ALL,    [VIEW_FULL_SHEET] = BITS_ALL,
+    [VIEW_HOME_SHEET] = BITS_ALL,
 };
 
 struct chrome {

@@ -43,8 +43,10 @@ enum color {
     COLOR_ON_CAUTION,
     COLOR_FOCUS,
     COLOR_FOCUS_RING,
+    COLOR_CODE, // dark modules of a code, and the ground below them: the same in all
+    COLOR_CODE_PAPER, // themes, since phones read dark on light only
 };
-enum { COLOR_COUNT = COLOR_FOCUS_RING + 1 };
+enum { COLOR_COUNT = COLOR_CODE_PAPER + 1 };
 
 enum item_kind { ITEM_BOX, ITEM_TEXT, ITEM_ICON, ITEM_PICTURE };
 
@@ -104,11 +106,16 @@ enum action {
     ACTION_MORE_SPACE,
     ACTION_NO_MOTION,
     ACTION_STEADY_TOUCH,
-    ACTION_TICK, // number: which box on the page, counted from 0
+    ACTION_TICK, // number: which box on the page, counted from 0; page: opened, or NULL
     ACTION_SLIDE_PREV,
     ACTION_SLIDE_PAUSE,
     ACTION_SLIDE_NEXT,
     ACTION_READ_MORE, // page: the one on show in the attract loop
+    ACTION_ANSWER,    // page: id of the answer to open
+    ACTION_ASK,       // number: which question to ask of the page, counted from 0
+    ACTION_MY_LIST,   // open the sheet with the chosen questions
+    ACTION_WORDS,     // open the sheet with the words to know
+    ACTION_TAKE_HOME, // open the sheet with the code for a phone
 };
 
 enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL };

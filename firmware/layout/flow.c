@@ -27,6 +27,9 @@ static flow_function *const flow_functions[BLOCK_KIND_COUNT] = {
     [BLOCK_CHECKLIST] = block_checklist,
     [BLOCK_LINKS] = block_links,
     [BLOCK_PICTURE] = block_picture,
+    [BLOCK_FAQ] = block_faq,
+    [BLOCK_ASK] = block_ask,
+    [BLOCK_GLOSSARY] = block_glossary,
 };
 
 static int

@@ -45,8 +45,8 @@ struct flow {
     struct piece *pieces;
     size_t count;
     size_t capacity;
-    size_t span_count; // the first pieces, which stand above all columns
-    int ticks;         // checklist boxes so far
+    size_t span_count;    // the first pieces, which stand above all columns
+    int ticks, questions; // boxes of checklists and questions to ask so far
 };
 
 // A text to be set somewhere in a column.

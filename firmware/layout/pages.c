@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Pages: what stands at the head of a page (where it belongs, its title, its main
 // message), and its blocks below, in one or two columns.
-#include "layout/flow.h"
+#include "layout/pages.h"
+
+#include "layout/blocks.h"
 #include "layout/views.h"
 
 enum { COLUMN_CHARACTERS = 70, TWO_COLUMNS_CHARACTERS = 45 };
@@ -59,9 +61,8 @@ fits_one_line(const struct flow *flow, const struct text *caption)
 }
 
 static void
-add_title(struct flow *flow, const struct page *page)
+add_title(struct flow *flow, const struct page *parent, const struct text *title)
 {
-    const struct page *parent = parent_of(flow->request, page);
     if (parent && fits_one_line(flow, &parent->title))
         flow_add_text(flow, &(struct flow_text){
                                 .text = &parent->title,
@@ -72,7 +73,7 @@ add_title(struct flow *flow, const struct page *page)
                                 .together = true,
                             });
     flow_add_text(flow, &(struct flow_text){
-                            .text = &page->title,
+                            .text = title,
                             .role = ROLE_TITLE,
                             .flags = FLOW_HEAD,
                             .together = true,
@@ -93,7 +94,7 @@ height_of(const struct flow *flow)
 static void
 add_header(struct flow *flow, const struct page *page)
 {
-    add_title(flow, page);
+    add_title(flow, parent_of(flow->request, page), &page->title);
     size_t title_count = flow->count;
     int title_px = height_of(flow);
     add_main_message(flow, page, true);
@@ -124,31 +125,76 @@ lowest_height(const struct content_area *area)
     return at_most(area->column[0].h, area->column[1].h);
 }
 
+struct pages_canvas
+pages_canvas(struct setter *setter, const struct view_request *request, const char *lang)
+{
+    struct content_area whole = chrome_area(setter, request);
+    struct content_area area = choose_columns(setter, &whole);
+    return (struct pages_canvas){
+        .flow = {.setter = setter,
+                 .request = request,
+                 .width_px = area.column[0].w,
+                 .height_px = lowest_height(&area),
+                 .lang = lang},
+        .area = area,
+    };
+}
+
+void
+pages_open_header(struct pages_canvas *canvas)
+{
+    const struct rect *column = canvas->area.column;
+    if (canvas->area.column_count > 1)
+        canvas->flow.width_px = column[1].x + column[1].w - column[0].x;
+}
+
+void
+pages_close_header(struct pages_canvas *canvas)
+{
+    if (canvas->area.column_count < 2)
+        return;
+    canvas->flow.span_count = canvas->flow.count;
+    canvas->flow.width_px = at_most(canvas->area.column[0].w, canvas->area.column[1].w);
+}
+
+// What every page may end with: its words to know, and itself for a phone.
+static void
+add_end_buttons(struct flow *flow, const struct term_list *terms, bool take_home)
+{
+    const struct words *words = flow->request->words;
+    int gap_px = flow->setter->style->paragraph_gap_px;
+    struct block_button button = {
+        .title = &words->word[WORD_WORDS_HERE],
+        .icon = "book",
+        .lang = words->lang.utf8,
+        .target = {.action = ACTION_WORDS},
+    };
+    if (terms->count > 0) {
+        block_links_add(flow, &button, gap_px);
+        gap_px = flow->setter->style->unit_px;
+    }
+    button.title = &words->word[WORD_TAKE_HOME];
+    button.icon = "home";
+    button.target.action = ACTION_TAKE_HOME;
+    if (take_home)
+        block_links_add(flow, &button, gap_px);
+}
+
 static struct laid_view
 layout_page(struct setter *setter, const struct view_request *request,
             const struct page *page)
 {
-    struct content_area whole = chrome_area(setter, request);
-    struct content_area area = choose_columns(setter, &whole);
-    struct flow flow = {
-        .setter = setter,
-        .request = request,
-        .width_px = area.column[0].w,
-        .height_px = lowest_height(&area),
-        .lang = page->lang.utf8,
-    };
-    if (area.column_count > 1) {
-        flow.width_px = area.column[1].x + area.column[1].w - area.column[0].x;
-        add_header(&flow, page);
-        flow.span_count = flow.count;
-        flow.width_px = at_most(area.column[0].w, area.column[1].w);
-    } else if (page->kind == PAGE_CRISIS) {
-        add_crisis_header(&flow, page);
-    } else {
-        add_header(&flow, page);
-    }
+    struct pages_canvas canvas = pages_canvas(setter, request, page->lang.utf8);
+    struct flow *flow = &canvas.flow;
+    pages_open_header(&canvas);
+    if (page->kind == PAGE_CRISIS && canvas.area.column_count == 1)
+        add_crisis_header(flow, page);
+    else
+        add_header(flow, page);
+    pages_close_header(&canvas);
     for (size_t i = 0; i < page->body_count; i++)
-        flow_block(&flow, page, &page->body[i]);
+        flow_block(flow, page, &page->body[i]);
+    add_end_buttons(flow, &page->terms, page->take_home.len > 0);
     struct pager last = {0};
     const struct page *next =
         page->next.len ? content_page(request->content, page->next.utf8) : NULL;
@@ -156,7 +202,7 @@ layout_page(struct setter *setter, const struct view_request *request,
         last.next_page = next->id.utf8;
         last.next_title = &next->title;
     }
-    return flow_paginate(&flow, &area, &last);
+    return flow_paginate(flow, &canvas.area, &last);
 }
 
 struct laid_view
@@ -165,4 +211,41 @@ pages_layout(const struct view_request *request, struct arena *arena)
     struct setter setter = view_setter(request, arena);
     const struct page *page = content_page(request->content, request->page);
     return layout_page(&setter, request, page);
+}
+
+// ---- answers --------------------------------------------------------------------------
+
+static void
+add_then(struct flow *flow, const struct link *then)
+{
+    const struct page *to =
+        then->page.len ? content_page(flow->request->content, then->page.utf8) : NULL;
+    if (!to)
+        return;
+    struct block_button button = {
+        .title = then->label.len ? &then->label : &to->title,
+        .icon = to->icon.len ? to->icon.utf8 : NULL,
+        .target = {.action = ACTION_PAGE, .page = to->id.utf8},
+    };
+    block_links_add(flow, &button, flow->setter->style->paragraph_gap_px);
+}
+
+// The question is the title, below the title of the page it is listed on.
+struct laid_view
+answer_layout(const struct view_request *request, struct arena *arena)
+{
+    struct setter setter = view_setter(request, arena);
+    const struct page *page = NULL;
+    const struct block *block = NULL;
+    const struct answer *answer =
+        content_answer(request->content, request->page, &page, &block);
+    struct pages_canvas canvas = pages_canvas(&setter, request, page->lang.utf8);
+    pages_open_header(&canvas);
+    add_title(&canvas.flow, page, &answer->question);
+    pages_close_header(&canvas);
+    for (size_t i = 0; i < answer->body_count; i++)
+        flow_block(&canvas.flow, page, &answer->body[i]);
+    add_then(&canvas.flow, &block->faq.then);
+    add_end_buttons(&canvas.flow, &answer->terms, false);
+    return flow_paginate(&canvas.flow, &canvas.area, &(struct pager){0});
 }

@@ -21,6 +21,11 @@ static const struct view_row view_rows[] = {
     [VIEW_TEXT_SHEET] = {"text", false, true, text_sheet_layout},
     [VIEW_STILL_READING] = {"still-reading", false, false, still_reading_layout},
     [VIEW_NOTICE] = {"notice", false, false, notice_layout},
+    [VIEW_ANSWER] = {NULL, true, false, answer_layout},
+    [VIEW_WORDS_SHEET] = {"words", true, true, words_sheet_layout},
+    [VIEW_LIST_SHEET] = {"list", true, true, list_sheet_layout},
+    [VIEW_FULL_SHEET] = {"list-full", true, true, full_sheet_layout},
+    [VIEW_HOME_SHEET] = {"take-home", true, true, home_sheet_layout},
 };
 
 struct setter
@@ -45,7 +50,7 @@ view_layout(const struct view_request *request, struct arena *arena)
     assert((size_t)request->kind < COUNT_OF(view_rows));
     const struct view_row *row = &view_rows[request->kind];
     bool missing = row->needs_page &&
-                   (!request->page || !content_page(request->content, request->page));
+                   (!request->page || !content_id(request->content, request->page));
     if (!missing)
         return row->layout(request, arena);
     struct view_request notice = *request;
@@ -67,4 +72,11 @@ view_is_sheet(enum view_kind kind)
 {
     assert((size_t)kind < COUNT_OF(view_rows));
     return view_rows[kind].sheet;
+}
+
+bool
+view_needs_page(enum view_kind kind)
+{
+    assert((size_t)kind < COUNT_OF(view_rows));
+    return view_rows[kind].needs_page;
 }

@@ -19,6 +19,11 @@ enum view_kind {
     VIEW_TEXT_SHEET,    // sizes, colours, space, motion, touch
     VIEW_STILL_READING, // the idle sheet
     VIEW_NOTICE,        // one sentence with Help: nothing to show, page withdrawn
+    VIEW_ANSWER,        // one answer of a page: `page` is its id, "faq#3"
+    VIEW_WORDS_SHEET,   // the words to know of `page`, which may be an answer
+    VIEW_LIST_SHEET,    // the questions the visitor chose on `page`, very large
+    VIEW_FULL_SHEET,    // no further question can be chosen on `page`
+    VIEW_HOME_SHEET,    // `page` as a code for the visitor's phone
 };
 
 // What of the visit layout needs to know. Zeroed is a fresh visit at step 0: set `step`.
@@ -32,12 +37,13 @@ struct look {
     bool drafts; // drafts are being shown: every screen carries the banner
     bool slide_paused;
     uint64_t ticks;       // checklist boxes of this page that are ticked, bit 0 the first
+    uint64_t asked;       // questions to ask that are chosen, bit 0 the first of the page
     unsigned bar_percent; // VIEW_STILL_READING: how much of the bar is left
 };
 
 struct view_request {
     enum view_kind kind;
-    const char *page;              // id, for VIEW_PAGE and VIEW_ATTRACT
+    const char *page;              // id, for all kinds that name `page` above
     struct text notice;            // for VIEW_NOTICE
     const struct content *content; // NULL only for VIEW_NOTICE
     const struct words *words;
@@ -66,6 +72,11 @@ view_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 bool
 view_is_sheet(enum view_kind kind) MUST_CHECK;
 
-// "attract", "home", the page's id, "text", "still-reading", "notice".
+// Whether it speaks of the page or the answer in the request.
+bool
+view_needs_page(enum view_kind kind) MUST_CHECK;
+
+// "attract", "home", the page's or the answer's id, "text", "words", "list", "list-full",
+// "take-home", "still-reading", "notice".
 const char *
 view_id(enum view_kind kind, const char *page) MUST_CHECK;

@@ -20,6 +20,16 @@ home_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 struct laid_view
 pages_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 struct laid_view
+answer_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+words_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+list_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+full_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
+home_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
 slide_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 struct laid_view
 text_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;

@@ -45,6 +45,9 @@ act_help(struct turn *turn, const struct target *target)
 // One row a sheet: the action that opens it.
 static const enum view_kind sheets[] = {
     [ACTION_TEXT] = VIEW_TEXT_SHEET,
+    [ACTION_MY_LIST] = VIEW_LIST_SHEET,
+    [ACTION_WORDS] = VIEW_WORDS_SHEET,
+    [ACTION_TAKE_HOME] = VIEW_HOME_SHEET,
 };
 
 static void
@@ -148,8 +151,46 @@ act_steady_touch(struct turn *turn, const struct target *target)
 }
 
 static void
+act_answer(struct turn *turn, const struct target *target)
+{
+    turn_open_answer(turn, target->page);
+}
+
+static int
+count_bits(uint64_t bits)
+{
+    int count = 0;
+    for (; bits != 0; bits &= bits - 1) {
+        count++;
+    }
+    return count;
+}
+
+// Chooses a question, or lets it go. One too many says how many there may be.
+static void
+act_ask(struct turn *turn, const struct target *target)
+{
+    if (target->number < 0 || target->number >= 64) {
+        return;
+    }
+    uint64_t *asked = &turn->visit->look.asked;
+    const uint64_t bit = UINT64_C(1) << target->number;
+    if ((*asked & bit) == 0 && count_bits(*asked) >= VISIT_ASKED_MOST) {
+        turn_open_sheet(turn, VIEW_FULL_SHEET);
+        return;
+    }
+    *asked ^= bit;
+    turn_relay(turn);
+}
+
+// A line that opens a page does so at once, and leaves no tick behind.
+static void
 act_tick(struct turn *turn, const struct target *target)
 {
+    if (target->page != NULL) {
+        turn_open_page(turn, target->page);
+        return;
+    }
     if (target->number >= 0 && target->number < 64) {
         turn->visit->look.ticks ^= UINT64_C(1) << target->number;
         turn_relay(turn);
@@ -224,6 +265,11 @@ static const struct deed deeds[] = {
     [ACTION_SLIDE_PAUSE] = {act_slide_pause, true, false},
     [ACTION_SLIDE_NEXT] = {act_slide_next, true, false},
     [ACTION_READ_MORE] = {act_read_more, true, false},
+    [ACTION_ANSWER] = {act_answer, false, false},
+    [ACTION_ASK] = {act_ask, false, false},
+    [ACTION_MY_LIST] = {act_sheet, false, false},
+    [ACTION_WORDS] = {act_sheet, false, false},
+    [ACTION_TAKE_HOME] = {act_sheet, false, false},
 };
 
 bool

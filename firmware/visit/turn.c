@@ -113,20 +113,36 @@ push(struct visit *visit)
     visit->history[visit->history_count++] = visit->spot;
 }
 
+static void
+open_spot(struct turn *turn, enum view_kind kind, const char *page)
+{
+    struct visit *visit = turn->visit;
+    struct visit_spot spot = {.kind = kind};
+    (void)snprintf(spot.page, sizeof spot.page, "%s", page);
+    if (visit->spot.kind != kind || strcmp(visit->spot.page, spot.page) != 0) {
+        push(visit);
+    }
+    show_spot(turn, &spot);
+}
+
 void
 turn_open_page(struct turn *turn, const char *page)
 {
-    struct visit *visit = turn->visit;
     if (page == NULL || page[0] == '\0' || strcmp(page, "home") == 0) {
         turn_open_home(turn);
         return;
     }
-    struct visit_spot spot = {.kind = VIEW_PAGE};
-    (void)snprintf(spot.page, sizeof spot.page, "%s", page);
-    if (visit->spot.kind != VIEW_PAGE || strcmp(visit->spot.page, spot.page) != 0) {
-        push(visit);
+    open_spot(turn, VIEW_PAGE, page);
+}
+
+void
+turn_open_answer(struct turn *turn, const char *answer)
+{
+    const struct content *content = turn->shown->content;
+    if (content != NULL && answer != NULL &&
+        content_answer(content, answer, NULL, NULL) != NULL) {
+        open_spot(turn, VIEW_ANSWER, answer);
     }
-    show_spot(turn, &spot);
 }
 
 void

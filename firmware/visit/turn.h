@@ -41,6 +41,10 @@ turn_open_home(struct turn *turn);
 void
 turn_open_page(struct turn *turn, const char *page);
 
+// Opens an answer of a page by its id, the same way.
+void
+turn_open_answer(struct turn *turn, const char *answer);
+
 // One level back; Home when there is nothing to go back to.
 void
 turn_go_back(struct turn *turn);

@@ -227,7 +227,7 @@ static bool
 spot_exists(const struct visit_spot *spot, const struct content *content)
 {
     return spot->kind == VIEW_HOME ||
-           (content != NULL && content_page(content, spot->page) != NULL);
+           (content != NULL && content_id(content, spot->page) != NULL);
 }
 
 // The content was swapped. Somebody who reads keeps the page, if it is still there.
@@ -401,12 +401,25 @@ fill_notice(struct view_request *request, enum word word)
     }
 }
 
-static void
-fill_page(const struct visit *visit, const struct content *content, const char *id,
-          struct view_request *request)
+// A page, or the page that an answer is listed on.
+static const struct page *
+page_of(const struct content *content, const char *id)
 {
     const struct page *page = content_page(content, id);
-    request->kind = VIEW_PAGE;
+    const struct page *listed = NULL;
+    if (page == NULL && content_answer(content, id, &listed, NULL) != NULL) {
+        page = listed;
+    }
+    return page;
+}
+
+// `kind` is a page, an answer, or a sheet over one of them.
+static void
+fill_page(const struct visit *visit, const struct content *content, enum view_kind kind,
+          const char *id, struct view_request *request)
+{
+    const struct page *page = page_of(content, id);
+    request->kind = kind;
     request->page = id;
     if (page != NULL && !may_show(visit, page)) {
         fill_notice(request, WORD_PAGE_CHECKED);
@@ -429,8 +442,19 @@ fill_spot(const struct visit *visit, const struct content *content,
 {
     *screen = visit->spot.screen;
     request->kind = visit->spot.kind;
-    if (visit->spot.kind == VIEW_PAGE) {
-        fill_page(visit, content, visit->spot.page, request);
+    if (visit->spot.kind != VIEW_HOME) {
+        fill_page(visit, content, visit->spot.kind, visit->spot.page, request);
+    }
+}
+
+// Sheets that speak of a page lie over it.
+static void
+fill_sheet(const struct visit *visit, const struct content *content,
+           struct view_request *request)
+{
+    request->kind = visit->sheet;
+    if (view_needs_page(visit->sheet)) {
+        fill_page(visit, content, visit->sheet, visit->spot.page, request);
     }
 }
 
@@ -450,7 +474,7 @@ visit_view(const struct visit *visit, const struct content *content,
     } else if (visit->state == VISIT_ASKING) {
         request->kind = VIEW_STILL_READING;
     } else if (visit->sheet_open) {
-        request->kind = visit->sheet;
+        fill_sheet(visit, content, request);
         *screen = visit->sheet_screen;
     } else {
         fill_spot(visit, content, request, screen);
@@ -484,7 +508,7 @@ likely_after(const struct visit *visit, const struct visit_shown *shown,
     *screen = 0;
     request->look.can_go_back = true;
     request->look.ticks = 0;
-    fill_page(visit, shown->content, target->page, request);
+    fill_page(visit, shown->content, VIEW_PAGE, target->page, request);
     return true;
 }
 
@@ -509,7 +533,7 @@ visit_likely_next(const struct visit *visit, const struct visit_shown *shown,
     below.sheet_open = visit->sheet_open && visit->state == VISIT_ASKING;
     below.look.bar_percent = 0;
     visit_view(&below, content, request, screen);
-    if (request->kind == VIEW_PAGE) {
+    if (request->page != NULL) {
         request->page = visit->spot.page;
     }
     return true;

@@ -15,7 +15,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { VISIT_HISTORY = 32, VISIT_ID_BYTES = 48 };
+enum { VISIT_ASKED_MOST = 5 }; // questions to ask that can be chosen
+enum { VISIT_HISTORY = 32, VISIT_ID_BYTES = 52 };
 
 enum visit_state {
     VISIT_ATTRACT, // the loop plays
@@ -78,7 +79,7 @@ struct visit_settings { // from device.yaml and clinic.yaml
 };
 
 struct visit_spot {      // a place one can come back to
-    enum view_kind kind; // VIEW_HOME or VIEW_PAGE
+    enum view_kind kind; // VIEW_HOME, VIEW_PAGE or VIEW_ANSWER
     char page[VISIT_ID_BYTES];
     int screen;
     int of; // how many screens its view had when last shown; 0: not known

@@ -77,6 +77,7 @@ visit_dump(const struct visit *visit, FILE *out)
     print_flag("steady_touch", visit->look.steady_touch, out);
     print_flag("slide_paused", visit->look.slide_paused, out);
     print_flag("drafts", visit->look.drafts, out);
+    (void)fprintf(out, ",\"asked\":%" PRIu64, visit->look.asked);
     (void)fprintf(out, ",\"ticks\":%" PRIu64 ",\"focus\":%d,\"pressed\":%d",
                   visit->look.ticks, visit->focus, visit->pressed);
     (void)fprintf(out, ",\"focus_group\":%d", visit->focus_group);

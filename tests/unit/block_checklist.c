@@ -25,8 +25,9 @@ static const struct text tonight[] = {
          "yesterday."),
 };
 static const struct block body[] = {
-    {.kind = BLOCK_CHECKLIST, .checklist = {TEXT("Today"), {today, 2}}},
-    {.kind = BLOCK_CHECKLIST, .checklist = {TEXT("Tonight"), {tonight, 2}}},
+    {.kind = BLOCK_CHECKLIST, .checklist = {.when = TEXT("Today"), .items = {today, 2}}},
+    {.kind = BLOCK_CHECKLIST,
+     .checklist = {.when = TEXT("Tonight"), .items = {tonight, 2}}},
 };
 
 static void

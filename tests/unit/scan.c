@@ -100,7 +100,7 @@ stops_after_three_rounds(void **state)
     fake_visit_pass(&fake, 500);
     press(&fake);
     assert_int_equal(fake.visit.focus, 1);
-    fake_visit_pass(&fake, 3 * 7 * SCAN_MS); // six tiles and Finish
+    fake_visit_pass(&fake, 3 * 8 * SCAN_MS); // seven tiles and Finish
     assert_int_equal(fake.visit.focus, 0);
     fake_visit_is_at(&fake, "home", 0);
     fake_visit_finish(&fake);

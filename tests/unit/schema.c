@@ -53,6 +53,9 @@ static const char *
 wrong_kind_for(const struct shape *shape)
 {
     bool choice = shape->kind == SHAPE_CHOICE;
+    const struct shape *scalar = choice ? shape->choices[NODE_SCALAR].shape : NULL;
+    if (scalar && scalar->kind == SHAPE_TEXT)
+        return "{b: c}";
     bool group = shape->kind == SHAPE_MAPPING || shape->kind == SHAPE_SPOKEN ||
                  shape->kind == SHAPE_CELLS || shape->kind == SHAPE_WORDS;
     bool list = shape->kind == SHAPE_LIST;
