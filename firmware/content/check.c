@@ -9,9 +9,7 @@
 #include <string.h>
 
 enum {
-    MESSAGE_WORDS = 20, // of a main message
     ATTRACT_WORDS = 10,
-    LIST_ITEMS = 7,
 };
 
 // Ids in order, for finding one and for suggesting one.
@@ -131,22 +129,8 @@ check_facts(struct check *check, const struct text_list *ids)
 // ---- pages ----------------------------------------------------------------------------
 
 static void
-check_list_length(struct check *check, const struct text_list *items, struct place place)
-{
-    if (items->count > LIST_ITEMS)
-        problem_add(check->problems, SEVERITY_WARNING, place,
-                    "split it under two headings",
-                    "a list of %zu entries; people keep track of at most %d",
-                    items->count, LIST_ITEMS);
-}
-
-static void
 check_block(struct check *check, const struct block *block)
 {
-    if (block->kind == BLOCK_LIST)
-        check_list_length(check, &block->list, block->place);
-    if (block->kind == BLOCK_CHECKLIST)
-        check_list_length(check, &block->checklist.items, block->place);
     if (block->kind == BLOCK_RISK)
         check_source(check, block->risk.source);
     for (size_t i = 0; block->kind == BLOCK_LINKS && i < block->links.count; i++)
@@ -163,15 +147,9 @@ check_block(struct check *check, const struct block *block)
 static void
 check_words(struct check *check, const struct page *page)
 {
-    unsigned words = text_count_words(page->main_message.utf8, page->main_message.len);
-    if (words > MESSAGE_WORDS)
-        problem_add(
-            check->problems, SEVERITY_ERROR, page->main_message.place, "make it shorter",
-            "the main message has %u words, at most %d can be taken in at a glance",
-            words, MESSAGE_WORDS);
-    words = page->attract.len > 0
-                ? text_count_words(page->attract.utf8, page->attract.len)
-                : 0;
+    unsigned words = page->attract.len > 0
+                         ? text_count_words(page->attract.utf8, page->attract.len)
+                         : 0;
     if (words > ATTRACT_WORDS)
         problem_add(
             check->problems, SEVERITY_WARNING, page->attract.place, "make it shorter",

@@ -153,6 +153,7 @@ struct picture {
     struct text caption;
     unsigned width_px;
     unsigned height_px;
+    struct text purpose; // why it is there, for reviewers; never shown
 };
 
 // A question with its answer: blocks of the kinds text and list.
@@ -289,6 +290,16 @@ struct clinic {
     } rules;
 };
 
+enum source_kind { // in the order of the schema's names
+    SOURCE_OTHER,
+    SOURCE_LABEL,     // of a medicine or a device
+    SOURCE_REGULATOR, // notices of whoever approves medicines
+    SOURCE_GUIDANCE,  // guidelines and statements of colleges
+    SOURCE_STUDY,
+    SOURCE_REVIEW,  // of many studies
+    SOURCE_SERVICE, // health services' own pages
+};
+
 struct source {
     struct text id;
     struct text title;
@@ -296,6 +307,7 @@ struct source {
     struct text year;
     struct text locator;
     struct text short_form;
+    enum source_kind kind;
 };
 
 enum fact_shown {

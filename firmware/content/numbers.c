@@ -242,12 +242,15 @@ void
 numbers_print(const struct number *number, char *shown, size_t room)
 {
     static const char *const units[] = {
-        [NUMBER_COUNT] = "",       [NUMBER_MINUTES] = " minutes",
-        [NUMBER_HOURS] = " hours", [NUMBER_DAYS] = " days",
-        [NUMBER_WEEKS] = " weeks", [NUMBER_MONTHS] = " months",
-        [NUMBER_YEARS] = " years", [NUMBER_SHARE] = " in ",
+        [NUMBER_COUNT] = "",      [NUMBER_MINUTES] = " minute",
+        [NUMBER_HOURS] = " hour", [NUMBER_DAYS] = " day",
+        [NUMBER_WEEKS] = " week", [NUMBER_MONTHS] = " month",
+        [NUMBER_YEARS] = " year", [NUMBER_SHARE] = " in ",
     };
-    int used = snprintf(shown, room, "%g%s", number->value, units[number->unit]);
+    bool time = number->unit >= NUMBER_MINUTES && number->unit <= NUMBER_YEARS;
+    bool one = fabs(number->value - 1) < 0.005;
+    int used = snprintf(shown, room, "%g%s%s", number->value, units[number->unit],
+                        time && !one ? "s" : "");
     if (number->of > 0 && used > 0 && (size_t)used < room)
         snprintf(shown + used, room - (size_t)used, "%u", number->of);
 }

@@ -37,6 +37,7 @@ struct rules {
     const struct visible *visible; // every text visitors see, in the order they read it
     size_t visible_count;
     const struct rule_line *lines; // the words of each, in the same order
+    const char *today; // YYYY-MM-DD; NULL: not known
     struct problems *problems;
     struct arena *arena; // for the check's own use
 };

@@ -43,3 +43,47 @@ rules_check_script(struct rules *rules, const struct rule *rule);
 // L52: statements about approval that do not say for which region.
 void
 rules_check_region(struct rules *rules, const struct rule *rule);
+
+// What a page rests on, and who checked it.
+void
+rules_check_sources(struct rules *rules, const struct rule *rule);
+void
+rules_check_reviewers(struct rules *rules, const struct rule *rule);
+void
+rules_check_review_dates(struct rules *rules, const struct rule *rule);
+void
+rules_check_review_due(struct rules *rules, const struct rule *rule);
+void
+rules_check_coverage(struct rules *rules, const struct rule *rule);
+void
+rules_check_numbers(struct rules *rules, const struct rule *rule);
+void
+rules_check_pictures(struct rules *rules, const struct rule *rule);
+void
+rules_check_harm(struct rules *rules, const struct rule *rule);
+
+// How hard it is to read.
+void
+rules_check_grade(struct rules *rules, const struct rule *rule);
+void
+rules_check_sentences(struct rules *rules, const struct rule *rule);
+void
+rules_check_paragraphs(struct rules *rules, const struct rule *rule);
+void
+rules_check_lists(struct rules *rules, const struct rule *rule);
+void
+rules_check_messages(struct rules *rules, const struct rule *rule);
+void
+rules_check_headings(struct rules *rules, const struct rule *rule);
+void
+rules_check_actions(struct rules *rules, const struct rule *rule);
+
+// The sums of a page's texts, without the terms that do not count in .exempt.
+struct readability;
+void
+rules_measure(const struct rules *rules, const struct page *page,
+              struct readability *readability);
+
+// Whether a text says the words, as whole words in any case.
+bool
+rules_says(const struct text *text, const struct text *words) MUST_CHECK;

@@ -315,6 +315,20 @@ const struct shape schema_timelines = {
 static const struct shape long_text = {
     .kind = SHAPE_TEXT, .title = "a text", .min = 1, .max = 1000};
 
+static const char *const source_kinds[] = {
+    [SOURCE_OTHER] = "other",         [SOURCE_LABEL] = "label",
+    [SOURCE_REGULATOR] = "regulator", [SOURCE_GUIDANCE] = "guidance",
+    [SOURCE_STUDY] = "study",         [SOURCE_REVIEW] = "review",
+    [SOURCE_SERVICE] = "service",
+};
+
+static const struct shape source_kind_shape = {
+    .kind = SHAPE_WORD,
+    .title = "a kind of source",
+    .names = source_kinds,
+    .name_count = COUNT_OF(source_kinds),
+};
+
 static const struct key source_keys[] = {
     {"id", &shape_id, offsetof(struct source, id), KEY_REQUIRED, "the source's id",
      "R01"},
@@ -326,6 +340,8 @@ static const struct key source_keys[] = {
      "\"2020\""},
     {"locator", &long_text, offsetof(struct source, locator), KEY_REQUIRED,
      "where to find it", "\"doi:10.1000/182\""},
+    {"kind", &source_kind_shape, offsetof(struct source, kind), KEY_OPTIONAL,
+     "what it is; figures of harm need a label or a regulator", "label"},
     {"short", &shape_label, offsetof(struct source, short_form), KEY_OPTIONAL,
      "its short form", "\"Example 2020\""},
 };

@@ -222,7 +222,7 @@ static const struct key picture_keys[] = {
      "the picture in words, for those who cannot see it", "\"A reclining chair.\""},
     {"caption", &shape_sentence, offsetof(struct picture, caption), KEY_OPTIONAL,
      "the line below it", "\"The chair you sit in\""},
-    {"purpose", &shape_sentence, SCHEMA_UNUSED, KEY_OPTIONAL,
+    {"purpose", &shape_sentence, offsetof(struct picture, purpose), KEY_OPTIONAL,
      "why it is there, for reviewers; never shown", "\"Shows that you sit\""},
 };
 

@@ -5,6 +5,7 @@
 #include "content/check.h"
 
 #include "content/load.h"
+#include "content/rules.h"
 #include "folders.h"
 
 #include <setjmp.h>
@@ -15,6 +16,10 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+// Folders of this name break a rule of patient information. They lie over rule-base, which
+// keeps all of them.
+#define RULE_CASE "/rule-"
 
 // Names in `path` are told without the temporary folder's.
 static void
@@ -33,9 +38,9 @@ print_without(const char *line, const char *folder, FILE *out)
 }
 
 // Loads and checks the folder; the problems as lines of text. *whole: there is something
-// to show.
+// to show. `assets`: the rules are checked too, with the lists of this folder.
 static const char *
-problems_of(const char *folder, struct arena *kept, bool *whole)
+problems_of(const char *folder, const char *assets, struct arena *kept, bool *whole)
 {
     struct arena arena = {0};
     struct problems problems = {.arena = &arena};
@@ -46,6 +51,8 @@ problems_of(const char *folder, struct arena *kept, bool *whole)
     load_free(load);
     if (content)
         content_check(content, &problems);
+    if (assets)
+        rules_check_folder(folder, "en", assets, &problems);
     problems_sort(&problems);
     char *lines = NULL, *bare = NULL;
     size_t len = 0;
@@ -80,6 +87,8 @@ build_case(const char *good, const char *overlay, const char *folder, struct are
 {
     size_t len;
     folder_copy(good, folder);
+    if (strstr(overlay, RULE_CASE))
+        folder_copy(arena_printf(arena, "%s/../rule-base", good), folder);
     folder_copy(overlay, folder);
     char *removed = folder_read(overlay, "remove", arena, &len);
     char *link = folder_read(overlay, "link", arena, &len);
@@ -104,8 +113,11 @@ run_case(const char *cases, const char *name, struct arena *arena)
     size_t len;
     bool whole;
     build_case(arena_printf(arena, "%s/good", cases), overlay, folder, arena);
-    const char *found = problems_of(folder, arena, &whole);
-    const char *again = problems_of(folder, arena, &whole);
+    const char *assets = strncmp(name, RULE_CASE + 1, strlen(RULE_CASE + 1)) == 0
+                             ? arena_printf(arena, "%s/../../assets", cases)
+                             : NULL;
+    const char *found = problems_of(folder, assets, arena, &whole);
+    const char *again = problems_of(folder, assets, arena, &whole);
     folder_remove(folder);
     const char *result =
         arena_printf(arena, "%s%s\n", found, whole ? "usable" : "nothing to show");
@@ -145,7 +157,7 @@ the_good_folder_has_one_note(void **state)
     struct arena arena = {0};
     bool whole;
     const char *found =
-        problems_of(folder_of_tests(&arena, "check/good"), &arena, &whole);
+        problems_of(folder_of_tests(&arena, "check/good"), NULL, &arena, &whole);
     assert_string_equal(found,
                         "content: note: 2 pages are drafts that nobody has signed\n");
     assert_true(whole);
