@@ -67,6 +67,8 @@ static const struct tile tiles[] = {
     {.page = TEXT("tools")},
 };
 
+static const struct text languages[] = {TEXT("en"), TEXT("es"), TEXT("xx")};
+
 static void
 add(struct builder *builder, struct rect box, struct target target)
 {
@@ -173,6 +175,7 @@ lay_text(struct builder *builder, int screen)
         {.action = ACTION_STEP, .number = 200},
         {.action = ACTION_THEME, .number = THEME_DARK},
         {.action = ACTION_THEME, .number = THEME_HC_DARK},
+        {.action = ACTION_LANGUAGES},
         {.action = ACTION_CLOSE},
     };
     static const struct target second[] = {
@@ -277,6 +280,12 @@ lay_screen(const struct view_request *request, int screen, int count, struct are
     case VIEW_FULL_SHEET:
         add(&builder, cell(0), (struct target){.action = ACTION_MY_LIST});
         break;
+    case VIEW_LANGUAGES:
+        for (int i = 0; i < (int)COUNT_OF(languages); i++) {
+            add(&builder, cell(i),
+                (struct target){.action = ACTION_LANGUAGE, .page = languages[i].utf8});
+        }
+        break;
     case VIEW_NOTICE:
         break;
     }
@@ -333,6 +342,7 @@ fake_visit_start(struct fake_visit *fake)
     *fake = (struct fake_visit){.now_ms = 1000000};
     fake->content = (struct content){
         .lang = TEXT("en"),
+        .clinic = {.languages = {languages, 2}},
         .menu = {.tiles = tiles, .tile_count = COUNT_OF(tiles)},
         .pages = pages,
         .page_count = COUNT_OF(pages),

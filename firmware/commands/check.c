@@ -52,6 +52,8 @@ choose_panels(struct panels *panels, const struct options *options,
 struct checking {
     struct session *session;
     const struct options *options;
+    size_t language; // of the edition
+    const struct content *content;
     struct lint lint;
     struct arena arena; // of one view
     size_t cases;
@@ -97,8 +99,7 @@ static void
 check_number(struct checking *checking, const struct page *page,
              const struct laid_view *view, const char *panel)
 {
-    const struct text *number =
-        &checking->session->edition.content->clinic.emergency_number;
+    const struct text *number = &checking->content->clinic.emergency_number;
     if (!page || page->kind != PAGE_CRISIS || number->len == 0 ||
         shows_number(&view->screens[0], number, &checking->arena))
         return;
@@ -129,17 +130,17 @@ check_exhibit(struct checking *checking, const struct panel *panel,
 {
     struct session *session = checking->session;
     const struct page *page =
-        exhibit->page ? content_page(session->edition.content, exhibit->page) : NULL;
+        exhibit->page ? content_page(checking->content, exhibit->page) : NULL;
     struct lint_case which = {
         .view = view_id(exhibit->kind, exhibit->page),
         .panel = panel->name,
-        .lang = session->lang,
+        .lang = checking->content->lang.utf8,
         .place = page ? page->place : (struct place){.path = session->folder},
         .needs_help = exhibit->kind != VIEW_ATTRACT,
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
-        struct view_request request =
-            session_exhibit_request(session, checking->options, exhibit);
+        struct view_request request = session_exhibit_request(
+            session, checking->options, checking->language, exhibit);
         request.panel = *panel;
         request.look.step = steps[i];
         struct laid_view view = view_layout(&request, &checking->arena);
@@ -151,23 +152,36 @@ check_exhibit(struct checking *checking, const struct panel *panel,
     }
 }
 
+// Pages that are borrowed from another language are checked there, but their note is here.
+static void
+check_language(struct checking *checking, size_t language, const struct panels *panels,
+               struct arena *names)
+{
+    size_t count = 0;
+    checking->language = language;
+    checking->content = checking->session->edition.languages[language].content;
+    if (!checking->content)
+        return;
+    const struct exhibit *exhibits = session_exhibits(checking->content, names, &count);
+    for (size_t p = 0; p < panels->count; p++)
+        for (size_t i = 0; i < count; i++)
+            check_exhibit(checking, panels->items[p], &exhibits[i]);
+}
+
 static size_t
 check_layout(struct session *session, const struct options *options)
 {
     struct edition *edition = &session->edition;
     struct panels panels = {0};
     struct arena names = {0};
-    size_t count = 0;
     choose_panels(&panels, options, edition);
-    const struct exhibit *exhibits = session_exhibits(edition->content, &names, &count);
     struct checking checking = {
         .session = session,
         .options = options,
         .lint = {.arena = &names},
     };
-    for (size_t p = 0; p < panels.count; p++)
-        for (size_t i = 0; i < count; i++)
-            check_exhibit(&checking, panels.items[p], &exhibits[i]);
+    for (size_t i = 0; i < edition->count; i++)
+        check_language(&checking, i, &panels, &names);
     lint_finish(&checking.lint, &edition->problems);
     report_number(&checking);
     arena_finish(&checking.arena);
@@ -218,8 +232,11 @@ command_check(const struct options *options)
     struct session session;
     int code = 1;
     if (session_open(&session, "check", options)) {
-        rules_check_folder(session.folder, session.lang, session.assets,
-                           &session.edition.problems);
+        const struct edition *edition = &session.edition;
+        session_read_rest(&session);
+        for (size_t i = 0; i < edition->count; i++)
+            rules_check_folder(session.folder, edition->tongues[i].code, session.assets,
+                               &session.edition.problems);
         size_t cases = session.edition.content ? check_layout(&session, options) : 0;
         problems_sort(&session.edition.problems);
         code = print_result(&session.edition, cases);

@@ -18,8 +18,8 @@ dump_exhibits(const struct session *session, const struct options *options, FILE
     size_t count = 0;
     const struct exhibit *exhibits = session_chosen(session, options, &names, &count);
     for (size_t i = 0; exhibits && i < count; i++) {
-        struct view_request request =
-            session_exhibit_request(session, options, &exhibits[i]);
+        struct view_request request = session_exhibit_request(
+            session, options, session->edition.main, &exhibits[i]);
         struct laid_view view = view_layout(&request, &arena);
         if (options->screen >= (int)view.screen_count) {
             session_print_no_screen(session, view_id(request.kind, request.page),
@@ -30,7 +30,7 @@ dump_exhibits(const struct session *session, const struct options *options, FILE
         struct lint_case which = {
             .view = view_id(request.kind, request.page),
             .panel = options->panel.name,
-            .lang = session->lang,
+            .lang = session_lang(session),
         };
         dump_view(&view, &which, request.look.theme, options->screen, out);
         arena_reset(&arena);

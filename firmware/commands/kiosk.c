@@ -3,7 +3,6 @@
 
 #include "platform/input.h"
 
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -43,6 +42,8 @@ kiosk_now(const struct kiosk *kiosk)
 {
     return kiosk_time(kiosk, wait_now_ms());
 }
+
+enum { READ_SLICE_MS = 5 };
 
 // ---- layouts --------------------------------------------------------------------------
 
@@ -100,18 +101,22 @@ static struct view_request
 base_request(const struct kiosk *kiosk)
 {
     const struct device *device = &kiosk->options.device;
+    const struct edition *edition = &kiosk->session->edition;
+    const struct tongue *tongue = &edition->tongues[kiosk->language];
     return (struct view_request){
         .kind = VIEW_NOTICE,
-        .notice = kiosk->words->word[WORD_SET_UP],
+        .notice = tongue->words->word[WORD_SET_UP],
         .content = kiosk->content,
-        .words = kiosk->words,
+        .words = tongue->words,
         .panel = panel_turned(&kiosk->options.panel, kiosk->options.rotation),
         .attract_distance_m = device->attract_distance_m,
         .min_target_mm = device->min_target_mm,
         .reach_top_mm = device->reach_top_mm,
         .look = {.step = 100, .drafts = kiosk->options.drafts && kiosk->content},
         .measure = fonts_measure(kiosk->session->fonts),
-        .hyphens = kiosk->session->hyphens,
+        .hyphens = tongue->hyphens,
+        .tongues = edition->tongues,
+        .tongue_count = edition->count,
     };
 }
 
@@ -120,6 +125,14 @@ clamped(int screen, const struct laid_view *view)
 {
     int count = (int)view->screen_count;
     return screen < 0 ? 0 : screen >= count ? count - 1 : screen;
+}
+
+static void
+forget_layouts(struct kiosk *kiosk)
+{
+    for (int i = 0; i < 2; i++)
+        kiosk->layouts[i].used = false;
+    kiosk->ahead = false;
 }
 
 // ---- frames ---------------------------------------------------------------------------
@@ -322,6 +335,43 @@ paint_ahead(struct kiosk *kiosk)
     kiosk->ahead_screen = screen;
 }
 
+// ---- languages ------------------------------------------------------------------------
+
+// Reads on in the languages that are not shown yet. Those with mistakes are told and left
+// out when all have been read.
+static void
+read_languages(struct kiosk *kiosk, unsigned budget_ms)
+{
+    struct edition *edition = &kiosk->session->edition;
+    while (edition_read_more(edition, budget_ms))
+        if (budget_ms > 0)
+            return;
+    const char *lang = edition->tongues[kiosk->language].code;
+    size_t before = edition->count;
+    if (!kiosk->options.offers_broken)
+        edition_leave_out_broken(edition);
+    if (edition->count < before)
+        edition_print_problems(edition);
+    kiosk->language = edition_language(edition, lang);
+    forget_layouts(kiosk); // who has pages in part is known now
+}
+
+// From now on in this language, or in the edition's main one if it is not there. What is
+// not read yet is read now: somebody waits for it.
+static void
+take_language(struct kiosk *kiosk, const char *lang)
+{
+    struct edition *edition = &kiosk->session->edition;
+    size_t language = edition_language(edition, lang);
+    if (!edition->languages[language].content)
+        read_languages(kiosk, 0);
+    language = edition_language(edition, lang);
+    if (!edition->languages[language].content)
+        language = edition->main;
+    kiosk->language = language;
+    kiosk->content = edition->languages[language].content;
+}
+
 // ---- events ---------------------------------------------------------------------------
 
 static void
@@ -358,6 +408,8 @@ take_event(struct kiosk *kiosk, const struct visit_event *event)
     struct visit_result result = visit_step(&kiosk->visit, &now, event, kiosk_now(kiosk));
     kiosk->wake_at_ms = result.wake_at_ms;
     tell_ghosts(kiosk);
+    if (strcmp(kiosk->visit.lang, kiosk->content->lang.utf8) != 0)
+        take_language(kiosk, kiosk->visit.lang);
     if (result.wiped)
         trace_state(kiosk, "wiped");
     // Changed and to be painted again is the same screen with another setting: no fade.
@@ -429,6 +481,10 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
         const struct visit_event event = {.kind = VISIT_TIME};
         return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
     }
+    if (!kiosk->session->edition.whole && kiosk->content) {
+        read_languages(kiosk, READ_SLICE_MS);
+        return 0;
+    }
     paint_ahead(kiosk);
     unsigned woken = waiter_wait(
         kiosk->waiter, kiosk->content ? real_time(kiosk, kiosk->wake_at_ms) : UINT64_MAX);
@@ -442,57 +498,29 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
 
 // ---- opening and closing --------------------------------------------------------------
 
-static struct visit_settings
-visit_settings(const struct kiosk *kiosk)
-{
-    const struct device *device = &kiosk->options.device;
-    const struct clinic *clinic = &kiosk->content->clinic;
-    struct panel seen = panel_turned(&kiosk->options.panel, kiosk->options.rotation);
-    struct visit_settings settings = visit_settings_default(&seen);
-    settings.step = (int)device->text_step;
-    settings.no_motion = device->no_motion;
-    settings.drafts = kiosk->options.drafts && kiosk->content->draft_count > 0;
-    settings.idle_ms = kiosk->options.never_idle ? UINT_MAX : clinic->idle_s * 1000;
-    settings.ask_ms = clinic->ask_s * 1000;
-    settings.slide_ms = clinic->slide_s * 1000;
-    settings.rules.lockout_ms = device->lockout_ms;
-    settings.rules.min_contact_ms = device->min_contact_ms;
-    settings.rules.stuck_ms = device->stuck_s * 1000;
-    settings.rules.same_key_ms = device->same_key_ms;
-    settings.scan_ms = device->scan_ms;
-    settings.two_switch = device->two_switch;
-    for (int theme = 0; theme < THEME_COUNT; theme++)
-        if (device->theme.utf8 && strcmp(device->theme.utf8, theme_names[theme]) == 0)
-            settings.theme = (enum theme)theme;
-    return settings;
-}
-
-static void
-forget_layouts(struct kiosk *kiosk)
-{
-    for (int i = 0; i < 2; i++)
-        kiosk->layouts[i].used = false;
-    kiosk->ahead = false;
-}
-
 void
-kiosk_set_content(struct kiosk *kiosk, const struct content *content,
-                  const struct words *words)
+kiosk_set_content(struct kiosk *kiosk)
 {
     bool first = kiosk->content == NULL;
-    kiosk->content = content;
-    kiosk->words = words;
+    const struct content *content = NULL;
+    if (kiosk->session->edition.content) {
+        take_language(kiosk, first ? NULL : kiosk->visit.lang);
+        content = kiosk->content;
+    } else {
+        kiosk->language = kiosk->session->edition.main;
+        kiosk->content = NULL;
+    }
     forget_layouts(kiosk);
     painter_set_content(kiosk->painter, kiosk->session->folder);
     if (content && first) {
-        struct visit_settings settings = visit_settings(kiosk);
+        struct visit_settings settings = kiosk_visit_settings(kiosk);
         visit_start(&kiosk->visit, &settings, content, kiosk_now(kiosk));
         kiosk->wake_at_ms = 0;
         trace_state(kiosk, "start");
     } else if (content) {
         const struct visit_event event = {.kind = VISIT_CONTENT};
         struct visit_shown none = {.content = content};
-        kiosk->visit.settings = visit_settings(kiosk);
+        kiosk->visit.settings = kiosk_visit_settings(kiosk);
         kiosk->wake_at_ms =
             visit_step(&kiosk->visit, &none, &event, kiosk_now(kiosk)).wake_at_ms;
     }
@@ -534,7 +562,7 @@ kiosk_open(struct kiosk *kiosk, struct session *session,
     if (!open_window(kiosk))
         return false;
     kiosk->painter = painter_new(session->fonts, session->assets, session->folder);
-    kiosk_set_content(kiosk, session->edition.content, &session->edition.words);
+    kiosk_set_content(kiosk);
     return true;
 }
 

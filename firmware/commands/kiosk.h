@@ -25,8 +25,9 @@ struct kiosk_options {
     bool drafts;
     bool trace;
     unsigned speed;
-    int strip_px;    // height of the strip below the panel (preview), or 0
-    bool never_idle; // preview: nobody is asked whether they still read
+    int strip_px;       // height of the strip below the panel (preview), or 0
+    bool offers_broken; // preview: languages with mistakes are shown as well
+    bool never_idle;    // preview: nobody is asked whether they still read
     struct device device;
 };
 
@@ -36,8 +37,8 @@ struct kiosk {
     struct waiter *waiter;
     struct window *window;
     struct painter *painter;
+    size_t language;               // of the session's edition; what is shown is in it
     const struct content *content; // NULL: the notice "being set up"
-    const struct words *words;
     struct visit visit;
     struct kiosk_layout layouts[2];
     int shown; // which layout is on the panel
@@ -75,11 +76,12 @@ kiosk_open(struct kiosk *kiosk, struct session *session,
 unsigned
 kiosk_turn(struct kiosk *kiosk, int *typed);
 
-// Shows another content from now on (NULL: the notice). The old one may be freed
-// afterwards. With a strip (preview) the caller shows it, by kiosk_show.
+// Shows the session's edition from now on, which was read anew: the visitor's page in
+// the visitor's language, if both are still there; without content the notice. The old
+// edition may be freed afterwards. With a strip (preview) the caller shows it, by
+// kiosk_show.
 void
-kiosk_set_content(struct kiosk *kiosk, const struct content *content,
-                  const struct words *words);
+kiosk_set_content(struct kiosk *kiosk);
 
 // Lays out what the visit asks for, without showing it: `shown` and `shown_screen` say
 // what it is.
@@ -94,6 +96,10 @@ kiosk_show(struct kiosk *kiosk);
 // Another panel, in a new window.
 bool
 kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px) MUST_CHECK;
+
+// The settings of visits to the content on show.
+struct visit_settings
+kiosk_visit_settings(const struct kiosk *kiosk) MUST_CHECK;
 
 // Prints one line of the trace, with the time since the start, when a trace is wanted.
 void

@@ -43,7 +43,8 @@ refresh_strip(struct preview *preview)
             {
                 .view = view_id(layout->request.kind, layout->request.page),
                 .panel = kiosk->options.panel.name,
-                .lang = preview->session.lang,
+                .lang = preview->kiosk.content ? preview->kiosk.content->lang.utf8
+                                               : session_lang(&preview->session),
                 .place = {.path = preview->session.folder},
             },
         .slide = layout->request.kind == VIEW_ATTRACT ? layout->request.page : NULL,
@@ -237,26 +238,19 @@ keeps_last(const struct preview *preview, const struct edition *read)
     return !read->content || (read->problems.errors > 0 && shown->problems.errors == 0);
 }
 
-// Takes the reading over; its list of problems has to know where its arena lives now.
 static void
-move_edition(struct edition *to, const struct edition *from)
-{
-    *to = *from;
-    to->problems.arena = &to->arena;
-}
-
-static void
-adopt(struct preview *preview, const struct edition *read)
+adopt(struct preview *preview, struct edition *read)
 {
     struct session *session = &preview->session;
     struct kiosk *kiosk = &preview->kiosk;
     const struct view_request *request = &kiosk->layouts[kiosk->shown].request;
-    struct edition old = session->edition;
+    struct edition old;
     char slide[VISIT_ID_BYTES] = "";
     if (request->kind == VIEW_ATTRACT)
         snprintf(slide, sizeof slide, "%s", request->page);
-    move_edition(&session->edition, read);
-    kiosk_set_content(kiosk, session->edition.content, &session->edition.words);
+    edition_move(&old, &session->edition);
+    edition_move(&session->edition, read);
+    kiosk_set_content(kiosk);
     edition_finish(&old);
     list_exhibits(preview);
     if (*slide)
@@ -267,12 +261,12 @@ static void
 reload(struct preview *preview)
 {
     struct edition read;
-    edition_read(&read, &preview->session);
+    session_read(&preview->session, &read);
     kiosk_trace(&preview->kiosk, "reload problems=%zu",
                 read.problems.errors + read.problems.warnings);
     edition_finish(&preview->broken);
     if (keeps_last(preview, &read))
-        move_edition(&preview->broken, &read);
+        edition_move(&preview->broken, &read);
     else
         adopt(preview, &read);
     show(preview);
@@ -328,6 +322,7 @@ kiosk_options(const struct options *options)
         .drafts = true,
         .trace = options->trace,
         .speed = options->speed,
+        .offers_broken = true,
         .never_idle = true,
         .device = device_default(),
     };
@@ -344,8 +339,10 @@ command_preview(const struct options *options)
 {
     struct preview preview = {.rotation = options->rotation, .code = 1};
     const struct kiosk_options chosen = kiosk_options(options);
-    if (!session_open(&preview.session, "preview", options) ||
-        !kiosk_open(&preview.kiosk, &preview.session, &chosen) ||
+    if (!session_open(&preview.session, "preview", options))
+        goto out;
+    session_read_rest(&preview.session);
+    if (!kiosk_open(&preview.kiosk, &preview.session, &chosen) ||
         !open_at_page(&preview, options))
         goto out;
     if (!waiter_watch_folder(preview.kiosk.waiter, options->folder))

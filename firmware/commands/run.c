@@ -156,15 +156,18 @@ static void
 reload(struct kiosk *kiosk, bool allow_drafts)
 {
     struct session *session = kiosk->session;
-    struct edition old = session->edition;
-    edition_read(&session->edition, session);
+    struct edition old;
+    while (edition_read_more(&session->edition, 0))
+        continue;
+    edition_move(&old, &session->edition);
+    session_read(session, &session->edition);
     if (!may_show(session, allow_drafts, "the pages of before stay") ||
         !session->edition.content) {
         edition_finish(&session->edition);
-        session->edition = old;
+        edition_move(&session->edition, &old);
         return;
     }
-    kiosk_set_content(kiosk, session->edition.content, &session->edition.words);
+    kiosk_set_content(kiosk);
     edition_finish(&old);
 }
 
@@ -192,6 +195,7 @@ command_run(const struct options *options)
 {
     struct session session;
     struct kiosk kiosk = {0};
+    struct options with_device = *options;
     struct arena device_arena = {0};
     struct kiosk_options chosen = {
         .title = "Anteroom",
@@ -200,8 +204,12 @@ command_run(const struct options *options)
         .speed = options->speed,
     };
     int code = 1;
-    if (!session_open(&session, "run", options) ||
-        !read_device(options, &device_arena, &chosen.device) ||
+    session = (struct session){0};
+    if (!read_device(options, &device_arena, &chosen.device))
+        goto out;
+    if (!options->lang)
+        with_device.lang = chosen.device.language.utf8;
+    if (!session_open(&session, "run", &with_device) ||
         !choose_panel(options, &chosen.device, &chosen.panel))
         goto out;
     override_look(options, &chosen.device);

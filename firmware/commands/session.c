@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/session.h"
 
-#include "content/check.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -43,45 +41,6 @@ find_assets(char *assets, size_t size)
     return false;
 }
 
-// ---- editions -------------------------------------------------------------------------
-
-void
-edition_read(struct edition *edition, const struct session *session)
-{
-    *edition = (struct edition){0};
-    edition->problems.arena = &edition->arena;
-    struct load *load =
-        load_new(session->folder, session->lang, &edition->arena, &edition->problems);
-    while (load_step(load, 0))
-        continue;
-    edition->content = load_result(load);
-    load_free(load);
-    if (edition->content) {
-        content_check(edition->content, &edition->problems);
-        content_check_icons(edition->content, session->assets, &edition->problems);
-    }
-    edition->has_words = words_load(session->assets, session->lang, &edition->arena,
-                                    &edition->problems, &edition->words);
-    if (!edition->has_words)
-        edition->content = NULL;
-    problems_sort(&edition->problems);
-}
-
-void
-edition_finish(struct edition *edition)
-{
-    arena_finish(&edition->arena);
-    *edition = (struct edition){0};
-}
-
-void
-edition_print_problems(const struct edition *edition)
-{
-    for (size_t i = 0; i < edition->problems.count; i++)
-        if (edition->problems.items[i].severity != SEVERITY_NOTE)
-            problem_print(&edition->problems.items[i], stderr);
-}
-
 // ---- the session ----------------------------------------------------------------------
 
 static bool
@@ -109,26 +68,26 @@ static bool
 language_is_known(const struct session *session)
 {
     char path[PATH_MAX];
-    bool plain = session->lang[strspn(session->lang, "abcdefghijklmnopqrstuvwxyz"
-                                                     "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")] == 0;
-    int len =
-        snprintf(path, sizeof path, "%s/words/%s.yaml", session->assets, session->lang);
-    if (plain && *session->lang && len > 0 && (size_t)len < sizeof path &&
-        access(path, R_OK) == 0)
+    const char *lang = session->asked_lang;
+    if (!lang)
+        return true;
+    bool plain = lang[strspn(lang, "abcdefghijklmnopqrstuvwxyz"
+                                   "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")] == 0;
+    int len = snprintf(path, sizeof path, "%s/words/%s.yaml", session->assets, lang);
+    if (plain && *lang && len > 0 && (size_t)len < sizeof path && access(path, R_OK) == 0)
         return true;
     fprintf(stderr,
             "anteroom %s: error: there are no words of the program's own in the "
             "language '%s' (use en, or add %s/words/%s.yaml)\n",
-            session->command, session->lang, session->assets, session->lang);
+            session->command, lang, session->assets, lang);
     return false;
 }
 
 bool
 session_open(struct session *session, const char *command, const struct options *options)
 {
-    *session = (struct session){.command = command, .folder = options->folder};
-    snprintf(session->lang, sizeof session->lang, "%s",
-             options->lang ? options->lang : "en");
+    *session = (struct session){
+        .command = command, .folder = options->folder, .asked_lang = options->lang};
     if (!folder_is_usable(session))
         return false;
     if (!find_assets(session->assets, sizeof session->assets)) {
@@ -147,11 +106,32 @@ session_open(struct session *session, const char *command, const struct options 
     }
     if (!language_is_known(session))
         return false;
-    session->hyphens = hyphens_new(session->assets, session->lang);
-    edition_read(&session->edition, session);
-    if (!session->edition.has_words)
+    edition_read(&session->edition, session->folder, session->assets,
+                 session->asked_lang);
+    if (!session->edition.words)
         edition_print_problems(&session->edition);
-    return session->edition.has_words;
+    return session->edition.words != NULL;
+}
+
+void
+session_read(const struct session *session, struct edition *edition)
+{
+    edition_read(edition, session->folder, session->assets, session->asked_lang);
+    while (edition_read_more(edition, 0))
+        continue;
+}
+
+void
+session_read_rest(struct session *session)
+{
+    while (edition_read_more(&session->edition, 0))
+        continue;
+}
+
+const char *
+session_lang(const struct session *session)
+{
+    return session->edition.tongues[session->edition.main].code;
 }
 
 void
@@ -166,17 +146,19 @@ void
 session_close(struct session *session)
 {
     edition_finish(&session->edition);
-    hyphens_free(session->hyphens);
     fonts_close(session->fonts);
 }
 
 struct view_request
-session_request(const struct session *session, const struct options *options)
+session_request_in(const struct session *session, const struct options *options,
+                   size_t language)
 {
+    const struct edition *edition = &session->edition;
+    const struct content *content = edition->languages[language].content;
     return (struct view_request){
         .kind = VIEW_HOME,
-        .content = session->edition.content,
-        .words = &session->edition.words,
+        .content = content,
+        .words = edition->tongues[language].words,
         .panel = panel_turned(&options->panel, options->rotation),
         .attract_distance_m = device_default().attract_distance_m,
         .min_target_mm = device_default().min_target_mm,
@@ -185,21 +167,28 @@ session_request(const struct session *session, const struct options *options)
                 .step = options->step ? options->step : 100,
                 .theme = options->theme >= 0 ? (enum theme)options->theme : THEME_LIGHT,
                 .can_go_back = true,
-                .drafts =
-                    session->edition.content && session->edition.content->draft_count > 0,
+                .drafts = content && content->draft_count > 0,
                 .bar_percent = 100,
             },
         .measure = fonts_measure(session->fonts),
-        .hyphens = session->hyphens,
+        .hyphens = edition->tongues[language].hyphens,
+        .tongues = edition->tongues,
+        .tongue_count = edition->count,
     };
 }
 
 struct view_request
+session_request(const struct session *session, const struct options *options)
+{
+    return session_request_in(session, options, session->edition.main);
+}
+
+struct view_request
 session_exhibit_request(const struct session *session, const struct options *options,
-                        const struct exhibit *exhibit)
+                        size_t language, const struct exhibit *exhibit)
 {
     enum { FIVE_SHOWN = 0x1f };
-    struct view_request request = session_request(session, options);
+    struct view_request request = session_request_in(session, options, language);
     request.kind = exhibit->kind;
     request.page = exhibit->page;
     if (exhibit->kind == VIEW_LIST_SHEET || exhibit->kind == VIEW_FULL_SHEET)
@@ -286,6 +275,8 @@ session_exhibits(const struct content *content, struct arena *arena, size_t *cou
         tour_add(&tour, VIEW_PAGE, content->pages[i].id.utf8);
     tour_add_sheets(&tour, content);
     tour_add(&tour, VIEW_TEXT_SHEET, NULL);
+    if (content->clinic.languages.count > 1)
+        tour_add(&tour, VIEW_LANGUAGES, NULL);
     tour_add(&tour, VIEW_STILL_READING, NULL);
     *count = tour.count;
     return tour.items;
@@ -303,10 +294,9 @@ print_unknown_page(const struct session *session, const char *name,
     if (near)
         fprintf(stderr, " (did you mean %s?)\n", near);
     else
-        fprintf(
-            stderr,
-            " (use all, home, attract, text, still-reading, words, list, take-home or "
-            "the id of a page)\n");
+        fprintf(stderr, " (use all, home, attract, text, languages, still-reading, "
+                        "words, list, take-home or "
+                        "the id of a page)\n");
 }
 
 // Sheets and slides may be asked for with their page: "words/faq".

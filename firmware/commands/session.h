@@ -3,31 +3,20 @@
 // one owner and one way to close. Also the names of everything that can be shown.
 #pragma once
 
+#include "commands/edition.h"
 #include "commands/options.h"
 #include "content/device.h"
-#include "content/load.h"
-#include "content/words.h"
 #include "layout/view.h"
 #include "platform/fonts.h"
 
 #include <limits.h>
 
-// One reading of a content folder, with what was found.
-struct edition {
-    struct arena arena;
-    struct problems problems;
-    const struct content *content; // NULL: nothing to show
-    struct words words;
-    bool has_words; // or not even a notice can be shown
-};
-
 struct session {
     const char *command; // for messages
     const char *folder;
     char assets[PATH_MAX];
-    char lang[16];
+    const char *asked_lang; // by --lang or device.yaml; NULL: the clinic's first
     struct edition edition;
-    struct hyphens *hyphens;
     struct fonts *fonts;
 };
 
@@ -40,25 +29,31 @@ session_open(struct session *session, const char *command,
 void
 session_close(struct session *session);
 
+// Reads the folder anew into an edition of its own, in all languages.
+void
+session_read(const struct session *session, struct edition *edition);
+
+// Reads what session_open left for later: the languages that the first screen is not in.
+void
+session_read_rest(struct session *session);
+
+// The code of the language that the session shows at first.
+const char *
+session_lang(const struct session *session) MUST_CHECK;
+
 // One sentence for a --screen that the view does not have.
 void
 session_print_no_screen(const struct session *session, const char *view, size_t count);
-
-// Reads the folder anew into an edition of its own.
-void
-edition_read(struct edition *edition, const struct session *session);
-
-void
-edition_finish(struct edition *edition);
-
-// Prints the problems (errors and warnings) of the edition to standard error.
-void
-edition_print_problems(const struct edition *edition);
 
 // A request for a view with the command line's panel, step and theme; drafts follow the
 // content.
 struct view_request
 session_request(const struct session *session, const struct options *options) MUST_CHECK;
+
+// The same in a language of the edition, by its index.
+struct view_request
+session_request_in(const struct session *session, const struct options *options,
+                   size_t language) MUST_CHECK;
 
 // One thing that can be laid out.
 struct exhibit {
@@ -69,7 +64,7 @@ struct exhibit {
 // A request for that thing; the list of questions shows the first five.
 struct view_request
 session_exhibit_request(const struct session *session, const struct options *options,
-                        const struct exhibit *exhibit) MUST_CHECK;
+                        size_t language, const struct exhibit *exhibit) MUST_CHECK;
 
 // All views of a content, in the order of a tour: attract slides, home, the menu's pages
 // and what they lead to, the sheets. Owned by the arena.

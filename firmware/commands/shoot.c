@@ -57,8 +57,8 @@ static bool
 shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool single)
 {
     const struct options *options = shooting->options;
-    struct view_request request =
-        session_exhibit_request(shooting->session, options, exhibit);
+    struct view_request request = session_exhibit_request(
+        shooting->session, options, shooting->session->edition.main, exhibit);
     struct laid_view view = view_layout(&request, &shooting->arena);
     size_t first = options->screen < 0 ? 0 : (size_t)options->screen;
     size_t end = options->screen < 0 ? view.screen_count : first + 1;

@@ -25,7 +25,6 @@ device_default(void)
     return (struct device){
         .attract_distance_m = 1.5,
         .min_target_mm = 15,
-        .language = text_of("en"),
         .text_step = 100,
         .theme = text_of(schema_themes[0]),
         .lockout_ms = 350,

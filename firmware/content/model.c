@@ -22,6 +22,14 @@ content_page(const struct content *content, const char *id)
                    id_against_page);
 }
 
+const char *
+content_source_lang(const struct content *content)
+{
+    const struct text_list *languages = &content->clinic.languages;
+    return languages->count > 0 && languages->items[0].utf8 ? languages->items[0].utf8
+                                                            : content->lang.utf8;
+}
+
 const struct page *
 content_crisis_page(const struct content *content)
 {

@@ -236,6 +236,10 @@ struct page {
     struct text reviewed_role;
     struct text reviewed_on;
     struct text review_due;
+    struct text translated_lang;  // language it was translated from, or no text
+    unsigned translated_version;  // of the source page that was translated
+    struct text translated_hash;  // of its words then, see translations.h; or no text
+    struct text translation_role; // who checked the translation, or no text
     const struct block *body;
     size_t body_count;
     struct term_list terms; // the words to know that stand on it, answers left out
@@ -374,6 +378,10 @@ struct content {
 // The page with this id, or NULL.
 const struct page *
 content_page(const struct content *content, const char *id) MUST_CHECK;
+
+// The language that pages are translated from: the clinic's first.
+const char *
+content_source_lang(const struct content *content) MUST_CHECK;
 
 // The page of kind crisis that Help opens. Never NULL in a content that loaded.
 const struct page *

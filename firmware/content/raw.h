@@ -80,9 +80,6 @@ struct raw_block {
 
 struct raw_page {
     struct page page;
-    struct text translated_lang;
-    unsigned translated_version;
-    struct text translation_role;
     struct schema_list body; // struct raw_block
 };
 

@@ -380,7 +380,7 @@ static const struct shape reviewer_shape = {
 };
 
 static const struct key translation_reviewer_keys[] = {
-    {"role", &shape_label, offsetof(struct raw_page, translation_role), KEY_REQUIRED,
+    {"role", &shape_label, offsetof(struct raw_page, page.translation_role), KEY_REQUIRED,
      "the role of who checked the translation", "\"medical translator\""},
 };
 
@@ -391,11 +391,21 @@ static const struct shape translation_reviewer_shape = {
     .key_count = COUNT_OF(translation_reviewer_keys),
 };
 
+static const struct shape hash_shape = {
+    .kind = SHAPE_TEXT,
+    .title = "the marks that anteroom check gives",
+    .min = 4,
+    .max = 6000,
+};
+
 static const struct key translation_keys[] = {
-    {"lang", &shape_language, offsetof(struct raw_page, translated_lang), KEY_REQUIRED,
-     "the language it was translated from", "en"},
-    {"version", &page_version_shape, offsetof(struct raw_page, translated_version),
+    {"lang", &shape_language, offsetof(struct raw_page, page.translated_lang),
+     KEY_REQUIRED, "the language it was translated from", "en"},
+    {"version", &page_version_shape, offsetof(struct raw_page, page.translated_version),
      KEY_REQUIRED, "the version that was translated", "3"},
+    {"hash", &hash_shape, offsetof(struct raw_page, page.translated_hash), KEY_OPTIONAL,
+     "marks of the words that were translated; anteroom check says what to write",
+     "\"1f2e-03c4\""},
 };
 
 static const struct shape translation_shape = {

@@ -83,7 +83,7 @@ const struct shape shape_languages = {
     .kind = SHAPE_LIST,
     .title = "a list of language codes",
     .min = 1,
-    .max = 20,
+    .max = LIMIT_LANGUAGES,
     .item = &shape_language,
     .item_bytes = sizeof(struct text),
 };

@@ -98,6 +98,19 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_TAKE_HOME_NOTE] = "take_home_note",
     [WORD_PAGE_CHECKED] = "page_checked",
     [WORD_SET_UP] = "set_up",
+    [WORD_LANGUAGE] = "language",
+    [WORD_LANGUAGE_CURRENT] = "language_current",
+    [WORD_LANGUAGE_PART] = "language_part",
+    [WORD_MORE_LANGUAGES] = "more_languages",
+    [WORD_NOT_TRANSLATED] = "not_translated",
+    [WORD_NOT_TRANSLATED_SHORT] = "not_translated_short",
+    [WORD_HOME_SHORT] = "home_short",
+    [WORD_BACK_SHORT] = "back_short",
+    [WORD_TEXT_SHORT] = "text_short",
+    [WORD_HELP_SHORT] = "help_short",
+    [WORD_PREV_SHORT] = "prev_short",
+    [WORD_NEXT_SHORT] = "next_short",
+    [WORD_CLOSE_SHORT] = "close_short",
 };
 
 static_assert(COUNT_OF(words_keys) == WORD_COUNT, "one key for each word");

@@ -94,11 +94,25 @@ enum word {
     WORD_SAY,        // say: "Say: {a}"
     WORD_TAKE_HOME,  // take_home: "Take this page home"
     WORD_TAKE_HOME_HOW, // take_home_how: "Point your phone's camera at the square. Your ph…"
-    WORD_TAKE_HOME_NOTE, // take_home_note: "Nothing is sent from this screen."
-    WORD_PAGE_CHECKED,   // page_checked: "This page is being checked. …"
-    WORD_SET_UP,         // set_up: "This screen is being set up. Please ask our staff."
+    WORD_TAKE_HOME_NOTE,   // take_home_note: "Nothing is sent from this screen."
+    WORD_PAGE_CHECKED,     // page_checked: "This page is being checked. …"
+    WORD_SET_UP,           // set_up: "This screen is being set up. Please ask our staff."
+    WORD_LANGUAGE,         // language: "Language"
+    WORD_LANGUAGE_CURRENT, // language_current: "Current"
+    WORD_LANGUAGE_PART,    // language_part: "(part)": some pages are not in it yet
+    WORD_MORE_LANGUAGES,   // more_languages: "More languages"
+    WORD_NOT_TRANSLATED,   // not_translated: "This page is not in English yet."
+    WORD_NOT_TRANSLATED_SHORT, // not_translated_short: "Not yet in English"
+    // The controls' words where the full ones are too wide.
+    WORD_HOME_SHORT, // home_short, and so on
+    WORD_BACK_SHORT,
+    WORD_TEXT_SHORT,
+    WORD_HELP_SHORT,
+    WORD_PREV_SHORT,
+    WORD_NEXT_SHORT,
+    WORD_CLOSE_SHORT,
 };
-enum { WORD_COUNT = WORD_SET_UP + 1 };
+enum { WORD_COUNT = WORD_CLOSE_SHORT + 1 };
 
 struct words {
     struct text lang;

@@ -130,7 +130,7 @@ growth(const struct bands *bands, size_t first, size_t end)
 {
     int rows = 0, most_px = bands->grow_to_px;
     for (size_t i = first; i < end; i++) {
-        if (!bands->items[i].buttons)
+        if (!bands->items[i].buttons || bands->items[i].fixed)
             continue;
         rows++;
         int room_px = bands->grow_to_px - bands->items[i].height_px;
@@ -193,7 +193,8 @@ draw_screen(struct builder *builder, const struct bands *bands, size_t first, si
     for (size_t i = first; i < end; i++) {
         const struct band *band = &bands->items[i];
         y += i > first ? band->gap_px : 0;
-        int height_px = band->height_px + (band->buttons ? grown_px : 0);
+        bool grows = band->buttons && !band->fixed;
+        int height_px = band->height_px + (grows ? grown_px : 0);
         if (band->line)
             draw_line(builder, bands, band, y);
         for (size_t k = 0; band->buttons && k < band->button_count; k++) {

@@ -15,6 +15,7 @@ struct band {
     int x_px;                     // from the start of the area
     const struct button *buttons; // a row of buttons: x from the start of the area, and w
     size_t button_count;
+    bool fixed; // the row does not grow
 };
 
 struct bands {

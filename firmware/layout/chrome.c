@@ -3,6 +3,7 @@
 #include "layout/chrome.h"
 
 #include "layout/button.h"
+#include "layout/languages.h"
 #include "layout/places.h"
 
 #include <assert.h>
@@ -10,32 +11,47 @@
 
 enum { BIT_HOME = 1 << SLOT_HOME, BIT_BACK = 1 << SLOT_BACK };
 enum { BIT_TEXT = 1 << SLOT_TEXT, BIT_HELP = 1 << SLOT_HELP };
-enum { BITS_ALL = BIT_HOME | BIT_BACK | BIT_TEXT | BIT_HELP };
+enum { BIT_LANGUAGE = 1 << SLOT_LANGUAGE };
+enum { BITS_ALL = BIT_HOME | BIT_BACK | BIT_LANGUAGE | BIT_TEXT | BIT_HELP };
 
 struct control_row {
     const char *icon;
     enum word word;
+    enum word brief;
     enum action action;
     enum target_key key;
     bool accent;
+    enum view_kind sheet; // that it opens, or VIEW_ATTRACT
 };
 
 static const struct control_row controls[] = {
-    [SLOT_HOME] = {"home", WORD_HOME, ACTION_HOME, KEYED_HOME, false},
-    [SLOT_BACK] = {"back", WORD_BACK, ACTION_BACK, KEYED_BACK, false},
-    [SLOT_TEXT] = {"text", WORD_TEXT, ACTION_TEXT, KEYED_TEXT, false},
-    [SLOT_HELP] = {"help", WORD_HELP, ACTION_HELP, KEYED_HELP, true},
+    [SLOT_HOME] = {"home", WORD_HOME, WORD_HOME_SHORT, ACTION_HOME, KEYED_HOME, false,
+                   VIEW_ATTRACT},
+    [SLOT_BACK] = {"back", WORD_BACK, WORD_BACK_SHORT, ACTION_BACK, KEYED_BACK, false,
+                   VIEW_ATTRACT},
+    [SLOT_LANGUAGE] = {"language", WORD_LANGUAGE, WORD_LANGUAGE, ACTION_LANGUAGES,
+                       KEYED_NONE, false, VIEW_LANGUAGES},
+    [SLOT_TEXT] = {"text", WORD_TEXT, WORD_TEXT_SHORT, ACTION_TEXT, KEYED_TEXT, false,
+                   VIEW_TEXT_SHEET},
+    [SLOT_HELP] = {"help", WORD_HELP, WORD_HELP_SHORT, ACTION_HELP, KEYED_HELP, true,
+                   VIEW_ATTRACT},
 };
 // On a sheet, in the place of Back.
-static const struct control_row close_control = {"close", WORD_CLOSE, ACTION_CLOSE,
-                                                 KEYED_BACK, false};
+static const struct control_row close_control = {
+    "close", WORD_CLOSE, WORD_CLOSE_SHORT, ACTION_CLOSE, KEYED_BACK, false, VIEW_ATTRACT};
 
 static const unsigned view_controls[] = {
-    [VIEW_ATTRACT] = BIT_HELP,       [VIEW_HOME] = BITS_ALL & ~BIT_BACK,
-    [VIEW_PAGE] = BITS_ALL,          [VIEW_TEXT_SHEET] = BITS_ALL,
-    [VIEW_STILL_READING] = BIT_HELP, [VIEW_NOTICE] = BIT_HOME | BIT_HELP,
-    [VIEW_ANSWER] = BITS_ALL,        [VIEW_WORDS_SHEET] = BITS_ALL,
-    [VIEW_LIST_SHEET] = BITS_ALL,    [VIEW_FULL_SHEET] = BITS_ALL,
+    [VIEW_ATTRACT] = BIT_HELP,
+    [VIEW_HOME] = BITS_ALL & ~BIT_BACK,
+    [VIEW_PAGE] = BITS_ALL,
+    [VIEW_TEXT_SHEET] = BITS_ALL,
+    [VIEW_LANGUAGES] = BITS_ALL,
+    [VIEW_STILL_READING] = BIT_HELP,
+    [VIEW_NOTICE] = BIT_HOME | BIT_HELP,
+    [VIEW_ANSWER] = BITS_ALL,
+    [VIEW_WORDS_SHEET] = BITS_ALL,
+    [VIEW_LIST_SHEET] = BITS_ALL,
+    [VIEW_FULL_SHEET] = BITS_ALL,
     [VIEW_HOME_SHEET] = BITS_ALL,
 };
 
@@ -46,10 +62,82 @@ struct chrome {
     struct places places;
 };
 
+// ---- the note on a page that is in another language --------------------------------------------
+
+struct note {
+    const struct text *text;
+    enum item_role role;
+    struct paragraph lines;
+    int line_px;
+    int inset_px;
+    int height_px; // with the space below it; 0: there is none
+};
+
+enum { NOTE_MOST_PART = 4 }; // of the content's height
+
+// The full sentence, or where that takes too much room its short form.
+static struct note
+find_note(struct setter *setter, const struct view_request *request,
+          const struct places *places)
+{
+    static const enum word forms[] = {WORD_NOT_TRANSLATED, WORD_NOT_TRANSLATED_SHORT};
+    const struct style *style = setter->style;
+    struct note note = {.role = ROLE_CAPTION, .inset_px = style->unit_px};
+    if (!view_foreign_page(request))
+        return note;
+    if (style->type[ROLE_CAPTION].font.em_px > style->type[ROLE_LABEL].font.em_px)
+        note.role = ROLE_LABEL;
+    note.line_px = button_line_px(style, note.role);
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
+        note.text = &request->words->word[forms[i]];
+        note.lines = paragraph_break(setter, note.text, note.role,
+                                     places->area.w - 2 * note.inset_px);
+        note.height_px = (int)note.lines.line_count * note.line_px + note.inset_px +
+                         2 * style->unit_px;
+        if (NOTE_MOST_PART * note.height_px <= places->area.h)
+            break;
+    }
+    return note;
+}
+
+// At the head of the content, on all of its screens.
+static void
+add_note(const struct chrome *chrome)
+{
+    struct note note = find_note(chrome->setter, chrome->request, &chrome->places);
+    struct rect box = chrome->places.area;
+    box.h = note.height_px - 2 * chrome->setter->style->unit_px;
+    struct item ground = {.kind = ITEM_BOX,
+                          .role = ROLE_GROUND,
+                          .box = box,
+                          .fill = COLOR_INFO_PALE,
+                          .radius_px = chrome->setter->style->unit_px,
+                          .within = -1,
+                          .target = -1};
+    struct item base = {.role = note.role,
+                        .fill = COLOR_ON_INFO_PALE,
+                        .ground = COLOR_INFO_PALE,
+                        .lang = chrome->request->words->lang.utf8,
+                        .source = note.text,
+                        .within = builder_item(chrome->builder, ground),
+                        .target = -1};
+    struct style own = *chrome->setter->style;
+    own.type[note.role].line_px = note.line_px;
+    struct setter setter = *chrome->setter;
+    setter.style = &own;
+    int y = box.y + note.inset_px / 2;
+    for (size_t i = 0; i < note.lines.line_count; i++, y += note.line_px)
+        paragraph_add_line(chrome->builder, &setter, &note.lines.lines[i],
+                           box.x + note.inset_px, y, base);
+}
+
 struct content_area
 chrome_area(struct setter *setter, const struct view_request *request)
 {
     struct places places = places_find(setter, request);
+    struct note note = find_note(setter, request, &places);
+    places.area.y += note.height_px;
+    places.area.h -= note.height_px;
     struct content_area area = {.column = {places.area}, .column_count = 1};
     if (places.arrangement != ARRANGEMENT_WIDE)
         return area;
@@ -167,6 +255,14 @@ add_page_of(const struct chrome *chrome, const struct pager *pager)
 
 // ---- pager -------------------------------------------------------------------------------------
 
+static const struct text *
+turn_word(const struct chrome *chrome, bool next)
+{
+    if (chrome->places.brief)
+        return word(chrome, next ? WORD_NEXT_SHORT : WORD_PREV_SHORT);
+    return word(chrome, next ? WORD_NEXT : WORD_PREV);
+}
+
 static struct button
 pager_button(const struct chrome *chrome, enum slot slot)
 {
@@ -180,7 +276,7 @@ pager_button(const struct chrome *chrome, enum slot slot)
         .shown = chrome->places.slot[slot],
         .icon = behind ? NULL : icon,
         .end_icon = behind ? icon : NULL,
-        .label = word(chrome, next ? WORD_NEXT : WORD_PREV),
+        .label = turn_word(chrome, next),
         .lang = chrome->request->words->lang.utf8,
         .accent = next,
         .target = {.action = ACTION_SCREEN,
@@ -209,7 +305,7 @@ add_contents(const struct chrome *chrome, const struct page *page)
     button.small =
         !in_full && paragraph_width(chrome->setter, contents, ROLE_CAPTION) <= room_px;
     if ((upright && !in_full && !button.small) || !button_fits(chrome->setter, &button))
-        button.label = word(chrome, WORD_PREV);
+        button.label = turn_word(chrome, false);
     button_add(chrome->builder, chrome->setter, &button);
 }
 
@@ -245,7 +341,7 @@ add_next_page(const struct chrome *chrome, const struct pager *pager)
         button.target.label = full->utf8;
         button.label = full;
         if (!button_fits(chrome->setter, &button)) {
-            button.label = word(chrome, WORD_NEXT);
+            button.label = turn_word(chrome, true);
             button.note = pager->next_title;
         }
     }
@@ -279,12 +375,12 @@ add_control(const struct chrome *chrome, enum slot slot)
     bool sheet = view_is_sheet(chrome->request->kind);
     const struct control_row *row =
         sheet && slot == SLOT_BACK ? &close_control : &controls[slot];
-    bool open = slot == SLOT_TEXT && chrome->request->kind == VIEW_TEXT_SHEET;
+    bool open = sheet && row->sheet == chrome->request->kind;
     struct button button = {
         .form = chrome->places.beside ? BUTTON_BESIDE : BUTTON_STACKED,
         .shown = chrome->places.slot[slot],
         .icon = row->icon,
-        .label = word(chrome, row->word),
+        .label = word(chrome, chrome->places.brief ? row->brief : row->word),
         .lang = chrome->request->words->lang.utf8,
         .accent = row->accent,
         .chosen = open,
@@ -297,11 +393,13 @@ add_control(const struct chrome *chrome, enum slot slot)
 }
 
 static unsigned
-controls_of(const struct view_request *request)
+controls_of(const struct view_request *request, const struct places *places)
 {
     unsigned bits = view_controls[request->kind];
     if (!request->content)
         return 0; // nothing that a control could lead to
+    if (!places_has_language(places))
+        bits &= ~(unsigned)BIT_LANGUAGE;
     if (!view_is_sheet(request->kind) && !request->look.can_go_back)
         bits &= ~(unsigned)BIT_BACK;
     return bits;
@@ -314,7 +412,10 @@ chrome_add(struct builder *builder, struct setter *setter,
     struct chrome chrome = {builder, setter, request, places_find(setter, request)};
     if (pager)
         add_pager(&chrome, pager);
-    unsigned bits = controls_of(request);
+    if (request->kind == VIEW_HOME && pager && pager->screen_count == 1 &&
+        languages_fit_rail(setter, request, &chrome.places))
+        languages_add_rail(builder, setter, request, &chrome.places);
+    unsigned bits = controls_of(request, &chrome.places);
     const struct rect *places = chrome.places.slot;
     // Compact screens have Back beside the pager, above Home: there it is read first.
     bool back_first = (bits & BIT_BACK) &&
@@ -325,6 +426,8 @@ chrome_add(struct builder *builder, struct setter *setter,
         if ((bits & 1U << slot) && !(back_first && slot == SLOT_BACK))
             add_control(&chrome, slot);
     }
+    if (view_foreign_page(request))
+        add_note(&chrome);
     if (request->look.drafts)
         add_banner(&chrome);
 }

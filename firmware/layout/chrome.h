@@ -14,7 +14,8 @@ struct pager {
     const struct text *next_title; // its title, for "Next: …"
 };
 
-// The place left for content, which does not depend on the screen number. Columns beyond the
+// The place left for content below the note that a page is not in the visitor's language.
+// It does not depend on the screen number. Columns beyond the
 // first exist on wide panels only.
 struct content_area {
     struct rect column[2];

@@ -94,6 +94,8 @@ enum action {
     ACTION_BACK,
     ACTION_HELP,
     ACTION_TEXT,      // open the Text sheet
+    ACTION_LANGUAGES, // open the language sheet
+    ACTION_LANGUAGE,  // page: the code of the language to go on in
     ACTION_PAGE,      // page: open it
     ACTION_SCREEN,    // number: show this screen of the same view
     ACTION_NEXT_PAGE, // page: open it from the last screen's Next
@@ -126,7 +128,7 @@ enum target_key {
     KEYED_HOME,
     KEYED_BACK,
     KEYED_HELP,
-    KEYED_TEXT
+    KEYED_TEXT,
 };
 
 struct target {

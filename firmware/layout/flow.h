@@ -4,7 +4,6 @@
 #pragma once
 
 #include "layout/chrome.h"
-#include "layout/view.h"
 // KEEP_… hold a piece to its neighbour. A chain of them that is taller than a screen is
 // cut all the same: rather inside a paragraph (both flags meet there) than behind a
 // heading (only NEXT), and inside a heading (HEAD) only when there is no other place.
@@ -38,10 +37,11 @@ struct piece {
 
 struct flow {
     struct setter *setter;
-    const struct view_request *request;
-    int width_px;     // of a column
-    int height_px;    // of a column on a screen without a title
-    const char *lang; // of the page
+    const struct view_request *request; // with words in the page's language
+    const struct view_request *around;  // what the controls are for; NULL: the same
+    int width_px;                       // of a column
+    int height_px;                      // of a column on a screen without a title
+    const char *lang;                   // of the page
     struct piece *pieces;
     size_t count;
     size_t capacity;

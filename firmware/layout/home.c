@@ -2,6 +2,7 @@
 // Home: the clinic's question, one tile a subject, Finish last, and when the screen clears
 // itself. The grid that needs the fewest screens wins, then the one with the highest tiles.
 #include "layout/bands.h"
+#include "layout/languages.h"
 #include "layout/places.h"
 
 #include <stdint.h>
@@ -26,7 +27,8 @@ static const size_t columns_of_class[][COLUMNS_MAX] = {
 struct home {
     struct setter *setter;
     const struct view_request *request;
-    struct bands empty; // the area to fill
+    struct bands empty;                                // the area to fill
+    enum { ROW_NONE, ROW_BELOW, ROW_ABOVE } languages; // where their row is
     struct button *buttons;
     size_t button_count;
     const struct text *clears_itself;
@@ -141,8 +143,12 @@ stack(const struct home *home, struct grid grid)
                           .lang = request->words->lang.utf8,
                           .source = home->clears_itself};
     bands_add_lines(&bands, &home->titles[grid.title], title, 0, true);
+    if (home->languages == ROW_ABOVE)
+        languages_add_row(&bands, places_gap_px(style));
     bands_add_buttons(&bands, home->buttons, home->button_count, grid.columns,
                       grid.height_px, places_gap_px(style));
+    if (home->languages == ROW_BELOW)
+        languages_add_row(&bands, places_gap_px(style));
     bands_add_lines(&bands, &home->footer, footer, style->unit_px, false);
     return bands;
 }
@@ -203,7 +209,27 @@ best_stack(struct home *home)
     return bands_screen_count(&even) > bands_screen_count(&bands) ? bands : even;
 }
 
-// One screen needs no pager: then the tiles have its room as well.
+// One screen needs no pager: then the tiles have its room as well, or the languages, where
+// they fit there. On several screens the languages come first.
+static struct bands
+fill_screens(struct home *home)
+{
+    const struct setter *setter = home->setter;
+    const struct view_request *request = home->request;
+    struct places places = places_find(home->setter, request);
+    struct rect beside_pager = home->empty.area;
+    bool rail = languages_fit_rail(setter, request, &places);
+    bool row = languages_are_offered(request) && !rail;
+    home->empty.area = rail ? places.area : places.open;
+    home->languages = row ? ROW_BELOW : ROW_NONE;
+    struct bands bands = best_stack(home);
+    if (bands_screen_count(&bands) == 1)
+        return bands;
+    home->empty.area = beside_pager;
+    home->languages = languages_are_offered(request) ? ROW_ABOVE : ROW_NONE;
+    return best_stack(home);
+}
+
 struct laid_view
 home_layout(const struct view_request *request, struct arena *arena)
 {
@@ -217,13 +243,7 @@ home_layout(const struct view_request *request, struct arena *arena)
         .setter = &setter, .request = request, .empty = bands_begin(&setter, request)};
     make_buttons(&home);
     home.clears_itself = clears_itself(&home);
-    struct rect beside_pager = home.empty.area;
-    home.empty.area = places_find(&setter, request).open;
-    struct bands bands = best_stack(&home);
-    if (bands_screen_count(&bands) > 1) {
-        home.empty.area = beside_pager;
-        bands = best_stack(&home);
-    }
+    struct bands bands = fill_screens(&home);
     bool wide = style->panel_class == PANEL_WIDE;
     bands.grow_to_px = panel_px(&style->panel, wide ? WIDE_TILE_MOST_MM : TILE_MOST_MM);
     struct laid_view view = bands_lay(&bands);

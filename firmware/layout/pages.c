@@ -157,6 +157,22 @@ pages_close_header(struct pages_canvas *canvas)
     canvas->flow.width_px = at_most(canvas->area.column[0].w, canvas->area.column[1].w);
 }
 
+// A page in another language has its own words and hyphens; the controls keep theirs.
+static void
+speak(struct pages_canvas *canvas, struct view_request *inside)
+{
+    struct flow *flow = &canvas->flow;
+    const struct page *foreign = view_foreign_page(flow->request);
+    const struct tongue *tongue =
+        foreign ? view_tongue(flow->request, foreign->lang.utf8) : NULL;
+    if (!tongue)
+        return;
+    inside->words = tongue->words;
+    inside->hyphens = flow->setter->hyphens = tongue->hyphens;
+    flow->around = flow->request;
+    flow->request = inside;
+}
+
 // What every page may end with: its words to know, and itself for a phone.
 static void
 add_end_buttons(struct flow *flow, const struct term_list *terms, bool take_home)
@@ -185,7 +201,9 @@ layout_page(struct setter *setter, const struct view_request *request,
             const struct page *page)
 {
     struct pages_canvas canvas = pages_canvas(setter, request, page->lang.utf8);
+    struct view_request inside = *request;
     struct flow *flow = &canvas.flow;
+    speak(&canvas, &inside);
     pages_open_header(&canvas);
     if (page->kind == PAGE_CRISIS && canvas.area.column_count == 1)
         add_crisis_header(flow, page);
@@ -240,6 +258,8 @@ answer_layout(const struct view_request *request, struct arena *arena)
     const struct answer *answer =
         content_answer(request->content, request->page, &page, &block);
     struct pages_canvas canvas = pages_canvas(&setter, request, page->lang.utf8);
+    struct view_request inside = *request;
+    speak(&canvas, &inside);
     pages_open_header(&canvas);
     add_title(&canvas.flow, page, &answer->question);
     pages_close_header(&canvas);

@@ -403,6 +403,9 @@ flow_paginate(const struct flow *flow, const struct content_area *area,
               const struct pager *last)
 {
     const struct style *style = flow->setter->style;
+    struct setter around = *flow->setter;
+    const struct view_request *outside = flow->around ? flow->around : flow->request;
+    around.hyphens = outside->hyphens;
     struct columns columns = cut_columns(flow, area);
     mend_last(&columns, flow, area);
     size_t count = columns.count ? columns.items[columns.count - 1].screen + 1 : 1;
@@ -413,7 +416,7 @@ flow_paginate(const struct flow *flow, const struct content_area *area,
         struct pager pager = *last;
         pager.screen = (int)i;
         pager.screen_count = (int)count;
-        chrome_add(&builder, flow->setter, flow->request, &pager);
+        chrome_add(&builder, &around, outside, &pager);
         screens[i] = builder_screen(&builder, style->panel.width_px,
                                     style->panel.height_px, view_safe(style));
     }

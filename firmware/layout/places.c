@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHARE_MAX = 8, BAR_COUNT = 4, WIDE_MARGIN_UNITS = 2 };
+enum { SHARE_MAX = 8, BAR_COUNT = 4, WIDE_COUNT = 5, WIDE_MARGIN_UNITS = 2 };
 
 static const double LEFT_RAIL_MM = 17;
 static const double RIGHT_RAIL_MM = 19;
@@ -28,15 +28,23 @@ static const int WIDE_PREV_PERCENT = 22;
 static const struct {
     enum slot slot;
     enum word word;
+    enum word brief;
 } slot_words[] = {
-    {SLOT_HOME, WORD_HOME}, {SLOT_BACK, WORD_BACK}, {SLOT_BACK, WORD_CLOSE},
-    {SLOT_TEXT, WORD_TEXT}, {SLOT_HELP, WORD_HELP}, {SLOT_PREV, WORD_PREV},
-    {SLOT_NEXT, WORD_NEXT},
+    {SLOT_HOME, WORD_HOME, WORD_HOME_SHORT},
+    {SLOT_BACK, WORD_BACK, WORD_BACK_SHORT},
+    {SLOT_BACK, WORD_CLOSE, WORD_CLOSE_SHORT},
+    {SLOT_LANGUAGE, WORD_LANGUAGE, WORD_LANGUAGE},
+    {SLOT_TEXT, WORD_TEXT, WORD_TEXT_SHORT},
+    {SLOT_HELP, WORD_HELP, WORD_HELP_SHORT},
+    {SLOT_PREV, WORD_PREV, WORD_PREV_SHORT},
+    {SLOT_NEXT, WORD_NEXT, WORD_NEXT_SHORT},
 };
 
 // The slots of the first rail or bar, in order, and of the second where there are six.
 static const enum slot bar_slots[BAR_COUNT] = {SLOT_HOME, SLOT_BACK, SLOT_TEXT,
                                                SLOT_HELP};
+static const enum slot wide_slots[WIDE_COUNT] = {SLOT_HOME, SLOT_BACK, SLOT_LANGUAGE,
+                                                 SLOT_TEXT, SLOT_HELP};
 static const enum slot main_three[] = {SLOT_HOME, SLOT_TEXT, SLOT_HELP};
 static const enum slot page_three[] = {SLOT_BACK, SLOT_PREV, SLOT_NEXT};
 
@@ -44,6 +52,7 @@ struct finder {
     struct setter *setter;
     const struct style *style;
     const struct words *words;
+    bool choice; // there are languages to choose from
     int least_px
         [SLOT_COUNT]; // width of a slot's longest word, and never under a target's
     struct places places;
@@ -137,7 +146,8 @@ find_least(struct finder *finder)
     for (size_t i = 0; i < SLOT_COUNT; i++)
         finder->least_px[i] = finder->style->target_px;
     for (size_t i = 0; i < COUNT_OF(slot_words); i++) {
-        const struct text *word = &finder->words->word[slot_words[i].word];
+        enum word which = finder->places.brief ? slot_words[i].brief : slot_words[i].word;
+        const struct text *word = &finder->words->word[which];
         int *least_px = &finder->least_px[slot_words[i].slot];
         *least_px = most(*least_px, button_label_px(finder->setter, word));
     }
@@ -393,7 +403,10 @@ place_wide(struct finder *finder)
     struct rect bar = places->frame;
     bar.h = most(bar_height(finder), style->primary_px);
     bar.y = bottom(places->frame) - bar.h;
-    lay_across(finder, bar_slots, BAR_COUNT, bar);
+    if (finder->choice)
+        lay_across(finder, wide_slots, WIDE_COUNT, bar);
+    else
+        lay_across(finder, bar_slots, BAR_COUNT, bar);
     struct rect row = pager_row(finder);
     lay_pager(finder, row, row.w * WIDE_PREV_PERCENT / 100,
               row.w * WIDE_NEXT_PERCENT / 100);
@@ -423,6 +436,64 @@ choose_arrangement(const struct finder *finder)
     return ARRANGEMENT_WIDE;
 }
 
+static bool
+fits_in_threes(const struct finder *finder)
+{
+    int room_px = finder->places.frame.w - 2 * finder->style->unit_px;
+    return add(finder->least_px, main_three, COUNT_OF(main_three)) <= room_px &&
+           add(finder->least_px, page_three, COUNT_OF(page_three)) <= room_px;
+}
+
+// Whether the controls' words leave the content its room.
+static bool
+is_roomy(const struct finder *finder)
+{
+    const struct panel *panel = &finder->style->panel;
+    switch (finder->places.arrangement) {
+    case ARRANGEMENT_RAILS:
+    case ARRANGEMENT_SIX_RAILS:
+        return widest(finder->least_px, bar_slots, BAR_COUNT) <=
+                   panel_px(panel, PLACES_RAIL_MOST_MM) &&
+               widest(finder->least_px, page_three, COUNT_OF(page_three)) <=
+                   panel_px(panel, PLACES_RAIL_MOST_MM);
+    case ARRANGEMENT_STACK:
+    case ARRANGEMENT_WIDE:
+        return true;
+    case ARRANGEMENT_SIX_ROWS:
+        return finder->style->compact && fits_in_threes(finder);
+    }
+    return true;
+}
+
+static void
+use_words(struct finder *finder, bool brief)
+{
+    finder->places.brief = brief;
+    find_least(finder);
+    finder->places.arrangement = choose_arrangement(finder);
+}
+
+// The full words where they leave room, else the short ones.
+static void
+choose_words(struct finder *finder)
+{
+    use_words(finder, false);
+    if (is_roomy(finder))
+        return;
+    use_words(finder, true);
+    if (finder->places.arrangement != ARRANGEMENT_SIX_ROWS)
+        return;
+    use_words(finder, false); // they may yet fit in threes
+    if (!fits_in_threes(finder))
+        use_words(finder, true);
+}
+
+bool
+places_has_language(const struct places *places)
+{
+    return places->slot[SLOT_LANGUAGE].w > 0;
+}
+
 struct places
 places_find(struct setter *setter, const struct view_request *request)
 {
@@ -432,10 +503,13 @@ places_find(struct setter *setter, const struct view_request *request)
         [ARRANGEMENT_WIDE] = place_wide,
     };
     struct finder finder = {
-        .setter = setter, .style = setter->style, .words = request->words};
-    find_least(&finder);
+        .setter = setter,
+        .style = setter->style,
+        .words = request->words,
+        .choice = request->tongue_count > 1,
+    };
     find_frame(&finder, request);
-    finder.places.arrangement = choose_arrangement(&finder);
+    choose_words(&finder);
     place[finder.places.arrangement](&finder);
     return finder.places;
 }

@@ -6,7 +6,15 @@
 #include "layout/paragraph.h"
 #include "layout/view.h"
 
-enum slot { SLOT_HOME, SLOT_BACK, SLOT_TEXT, SLOT_HELP, SLOT_PREV, SLOT_NEXT };
+enum slot {
+    SLOT_HOME,
+    SLOT_BACK,
+    SLOT_LANGUAGE, // on wide panels, where there is a choice
+    SLOT_TEXT,
+    SLOT_HELP,
+    SLOT_PREV,
+    SLOT_NEXT,
+};
 enum { SLOT_COUNT = SLOT_NEXT + 1 };
 
 enum arrangement {
@@ -17,8 +25,12 @@ enum arrangement {
     ARRANGEMENT_WIDE, // pager at the bottom end of the content, bar with icons beside words
 };
 
+// The controls of a rail have their short words where the full ones make it wider.
+enum { PLACES_RAIL_MOST_MM = 26 };
+
 struct places {
     enum arrangement arrangement;
+    bool brief;  // the controls have their short words
     bool beside; // icons stand beside the words in the bar, not above them
     struct rect slot[SLOT_COUNT];
     struct rect page_of; // for "3 of 5"
@@ -31,6 +43,10 @@ struct places {
 
 struct places
 places_find(struct setter *setter, const struct view_request *request) MUST_CHECK;
+
+// Whether Language has a slot of its own.
+bool
+places_has_language(const struct places *places) MUST_CHECK;
 
 // Between content and the controls around it, and between tiles: far enough to set a target that
 // clears the screen apart from one that does not.

@@ -2,6 +2,7 @@
 // The Text sheet: sizes, colours, space, motion and touch as buttons. What is chosen has a tick,
 // a thick outline and, where there is room, a word.
 #include "layout/bands.h"
+#include "layout/languages.h"
 #include "layout/places.h"
 
 #include <string.h>
@@ -161,6 +162,26 @@ add_toggles(struct sheet *sheet)
     add_choices(sheet, buttons, TOGGLE_COUNT);
 }
 
+// Where Language has no slot of its own it is the first thing on this sheet.
+static void
+add_language(struct sheet *sheet)
+{
+    const struct view_request *request = sheet->request;
+    struct places places = places_find(sheet->setter, request);
+    if (!languages_are_offered(request) || places_has_language(&places))
+        return;
+    struct button button =
+        choice_button(sheet, word(sheet, WORD_LANGUAGE), false, ACTION_LANGUAGES, 0);
+    bool whole = false;
+    button.icon = "language";
+    button.keep_icon = true;
+    button.note = &request->words->endonym;
+    button.shown.w = sheet->bands.area.w;
+    int height_px = button_height(sheet->setter, &button, &whole);
+    bands_add_buttons(&sheet->bands, &button, 1, 1, height_px,
+                      sheet->setter->style->unit_px);
+}
+
 // The longer wait can be had before "Still reading?" asks.
 static void
 add_take_time(struct sheet *sheet)
@@ -183,6 +204,7 @@ stack(struct sheet *sheet, bool title)
     sheet->bands.grow_to_px = sheet->setter->style->primary_px;
     if (title)
         add_heading(sheet, WORD_TEXT_SETTINGS, ROLE_HEADING);
+    add_language(sheet);
     add_sizes(sheet);
     add_themes(sheet);
     add_toggles(sheet);

@@ -321,6 +321,35 @@ sentence_of(const struct page *page)
     return page->main_message.len > 0 ? &page->main_message : &page->title;
 }
 
+// "English · Español": all languages, each in its own words. A space that does not break
+// keeps the dot at the name before it.
+static const struct text *
+endonyms(const struct slide *slide)
+{
+    const struct view_request *request = slide->request;
+    if (request->tongue_count < 2)
+        return &request->words->endonym;
+    const struct text *names = &request->tongues[0].words->endonym;
+    for (size_t i = 1; i < request->tongue_count; i++)
+        names = join(slide, names, "\u00a0· ", &request->tongues[i].words->endonym);
+    return names;
+}
+
+static const struct text *
+invitation(const struct slide *slide, int line)
+{
+    return line == 0 ? word(slide, WORD_TOUCH_TO_START) : endonyms(slide);
+}
+
+static int
+invitation_height(const struct slide *slide, int line)
+{
+    enum item_role role = invitation_roles[line];
+    struct paragraph lines =
+        paragraph_break(slide->setter, invitation(slide, line), role, slide->area.w);
+    return (int)lines.line_count * slide->setter->style->type[role].line_px;
+}
+
 // Where there is too little room the invitation goes first, then the sentence gives way to the
 // page's title.
 static void
@@ -337,7 +366,7 @@ settle(struct slide *slide, struct setting *setting)
             setting->invitation_lines = lines;
             setting->invitation_px = lines > 0 ? 2 * style->unit_px : 0;
             for (int line = 0; line < lines; line++)
-                setting->invitation_px += style->type[invitation_roles[line]].line_px;
+                setting->invitation_px += invitation_height(slide, line);
             if (settle_size(slide, setting))
                 return;
         }
@@ -357,20 +386,19 @@ static void
 add_invitation(struct slide *slide, const struct setting *setting)
 {
     const struct words *words = slide->request->words;
-    const struct text *texts[] = {word(slide, WORD_TOUCH_TO_START), &words->endonym};
     int y = slide->area.y + slide->area.h - setting->invitation_px +
             2 * slide->setter->style->unit_px;
-    for (size_t i = 0; i < COUNT_OF(texts) && (int)i < setting->invitation_lines; i++) {
+    for (size_t i = 0; (int)i < setting->invitation_lines; i++) {
+        const struct text *text = invitation(slide, (int)i);
         struct item base = {.role = invitation_roles[i],
                             .fill = i == 0 ? COLOR_ACCENT : COLOR_INK2,
                             .ground = COLOR_PAPER,
                             .lang = words->lang.utf8,
-                            .source = texts[i],
+                            .source = text,
                             .within = -1,
                             .target = -1};
         struct paragraph lines =
-            paragraph_break(slide->setter, texts[i], base.role, slide->area.w);
-        base.over = lines.line_count > 1;
+            paragraph_break(slide->setter, text, base.role, slide->area.w);
         for (size_t k = 0; k < lines.line_count; k++)
             y = add_line(slide, slide->setter, &lines.lines[k], base, y);
     }

@@ -6,6 +6,7 @@
 #include "layout/views.h"
 
 #include <assert.h>
+#include <string.h>
 
 struct view_row {
     const char *id; // NULL: the page's
@@ -19,6 +20,7 @@ static const struct view_row view_rows[] = {
     [VIEW_HOME] = {"home", false, false, home_layout},
     [VIEW_PAGE] = {NULL, true, false, pages_layout},
     [VIEW_TEXT_SHEET] = {"text", false, true, text_sheet_layout},
+    [VIEW_LANGUAGES] = {"languages", false, true, languages_layout},
     [VIEW_STILL_READING] = {"still-reading", false, false, still_reading_layout},
     [VIEW_NOTICE] = {"notice", false, false, notice_layout},
     [VIEW_ANSWER] = {NULL, true, false, answer_layout},
@@ -79,4 +81,28 @@ view_needs_page(enum view_kind kind)
 {
     assert((size_t)kind < COUNT_OF(view_rows));
     return view_rows[kind].needs_page;
+}
+
+const struct tongue *
+view_tongue(const struct view_request *request, const char *lang)
+{
+    for (size_t i = 0; i < request->tongue_count; i++)
+        if (strcmp(request->tongues[i].code, lang) == 0)
+            return &request->tongues[i];
+    return NULL;
+}
+
+const struct page *
+view_foreign_page(const struct view_request *request)
+{
+    const struct content *content = request->content;
+    const struct page *page = NULL;
+    const struct block *block = NULL;
+    if (request->kind == VIEW_PAGE && content && request->page)
+        page = content_page(content, request->page);
+    else if (request->kind == VIEW_ANSWER && content && request->page)
+        page = content_answer(content, request->page, &page, &block) ? page : NULL;
+    bool foreign = page && page->lang.utf8 && content->lang.utf8 &&
+                   strcmp(page->lang.utf8, content->lang.utf8) != 0;
+    return foreign ? page : NULL;
 }

@@ -17,6 +17,7 @@ enum view_kind {
     VIEW_HOME,          // the menu
     VIEW_PAGE,          // `page`
     VIEW_TEXT_SHEET,    // sizes, colours, space, motion, touch
+    VIEW_LANGUAGES,     // the language sheet
     VIEW_STILL_READING, // the idle sheet
     VIEW_NOTICE,        // one sentence with Help: nothing to show, page withdrawn
     VIEW_ANSWER,        // one answer of a page: `page` is its id, "faq#3"
@@ -41,6 +42,14 @@ struct look {
     unsigned bar_percent; // VIEW_STILL_READING: how much of the bar is left
 };
 
+// A language that visitors can choose.
+struct tongue {
+    const char *code; // "es"
+    const struct words *words;
+    struct hyphens *hyphens;
+    bool partial; // some pages are not in it yet
+};
+
 struct view_request {
     enum view_kind kind;
     const char *page;              // id, for all kinds that name `page` above
@@ -54,6 +63,8 @@ struct view_request {
     struct look look;
     const struct measure *measure;
     struct hyphens *hyphens;
+    const struct tongue *tongues; // all languages, by code; one of them is the content's
+    size_t tongue_count;          // fewer than 2: there is no choice
 };
 
 struct laid_view {
@@ -61,6 +72,14 @@ struct laid_view {
     size_t screen_count; // at least 1
     struct style style;
 };
+
+// The language of this code, or NULL.
+const struct tongue *
+view_tongue(const struct view_request *request, const char *lang) MUST_CHECK;
+
+// The page of a VIEW_PAGE that is not in the language of the content; else NULL.
+const struct page *
+view_foreign_page(const struct view_request *request) MUST_CHECK;
 
 // Lays out the whole view into `arena`. Never fails: what does not fit is marked on the items
 // and reported by layout/lint.h. A page id that the content lacks gives the notice "being
@@ -76,7 +95,7 @@ view_is_sheet(enum view_kind kind) MUST_CHECK;
 bool
 view_needs_page(enum view_kind kind) MUST_CHECK;
 
-// "attract", "home", the page's or the answer's id, "text", "words", "list", "list-full",
+// "attract", "home", the page's or the answer's id, "text", "languages", "words", "list", "list-full",
 // "take-home", "still-reading", "notice".
 const char *
 view_id(enum view_kind kind, const char *page) MUST_CHECK;

@@ -34,6 +34,8 @@ slide_layout(const struct view_request *request, struct arena *arena) MUST_CHECK
 struct laid_view
 text_sheet_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 struct laid_view
+languages_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
+struct laid_view
 still_reading_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 struct laid_view
 notice_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;

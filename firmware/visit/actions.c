@@ -6,6 +6,8 @@
 #include "visit/attract.h"
 #include "visit/focus.h"
 
+#include <string.h>
+
 static void
 act_home(struct turn *turn, const struct target *target)
 {
@@ -44,16 +46,32 @@ act_help(struct turn *turn, const struct target *target)
 
 // One row a sheet: the action that opens it.
 static const enum view_kind sheets[] = {
-    [ACTION_TEXT] = VIEW_TEXT_SHEET,
-    [ACTION_MY_LIST] = VIEW_LIST_SHEET,
-    [ACTION_WORDS] = VIEW_WORDS_SHEET,
-    [ACTION_TAKE_HOME] = VIEW_HOME_SHEET,
+    [ACTION_TEXT] = VIEW_TEXT_SHEET,     [ACTION_MY_LIST] = VIEW_LIST_SHEET,
+    [ACTION_WORDS] = VIEW_WORDS_SHEET,   [ACTION_TAKE_HOME] = VIEW_HOME_SHEET,
+    [ACTION_LANGUAGES] = VIEW_LANGUAGES,
 };
 
 static void
 act_sheet(struct turn *turn, const struct target *target)
 {
     turn_open_sheet(turn, sheets[target->action]);
+}
+
+// In another language from now on, at the same place.
+static void
+act_language(struct turn *turn, const struct target *target)
+{
+    struct visit *visit = turn->visit;
+    const struct content *content = turn->shown->content;
+    const struct text_list *offered = &content->clinic.languages;
+    for (size_t i = 0; target->page != NULL && i < offered->count; i++) {
+        const struct text *lang = &offered->items[i];
+        if (lang->len < sizeof visit->lang && strcmp(lang->utf8, target->page) == 0) {
+            memcpy(visit->lang, lang->utf8, lang->len + 1);
+            turn_close_sheet(turn);
+            return;
+        }
+    }
 }
 
 static void
@@ -248,6 +266,8 @@ static const struct deed deeds[] = {
     [ACTION_BACK] = {act_back, false, false},
     [ACTION_HELP] = {act_help, true, true},
     [ACTION_TEXT] = {act_sheet, false, false},
+    [ACTION_LANGUAGES] = {act_sheet, false, false},
+    [ACTION_LANGUAGE] = {act_language, false, false},
     [ACTION_PAGE] = {act_page, false, false},
     [ACTION_SCREEN] = {act_screen, false, false},
     [ACTION_NEXT_PAGE] = {act_page, false, false},

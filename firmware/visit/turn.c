@@ -198,13 +198,22 @@ turn_slide(struct turn *turn, int by)
 }
 
 void
+turn_take_lang(struct turn *turn)
+{
+    const struct content *content = turn->shown->content;
+    struct visit *visit = turn->visit;
+    if (content != NULL && content->lang.utf8 != NULL) {
+        (void)snprintf(visit->lang, sizeof visit->lang, "%s", content->lang.utf8);
+    }
+}
+
+void
 turn_begin(struct turn *turn)
 {
     struct visit *visit = turn->visit;
     const struct visit_settings settings = visit->settings;
     const struct contacts contacts = visit->contacts;
     const struct ghosts ghosts = visit->ghosts;
-    const struct content *content = turn->shown->content;
     memset(visit, 0, sizeof *visit); // so that a field added later is forgotten too
     visit->settings = settings;
     visit->contacts = contacts;
@@ -217,8 +226,9 @@ turn_begin(struct turn *turn)
         .no_motion = settings.no_motion,
         .drafts = settings.drafts,
     };
-    if (content != NULL && content->lang.utf8 != NULL) {
-        (void)snprintf(visit->lang, sizeof visit->lang, "%s", content->lang.utf8);
+    memcpy(visit->lang, settings.lang, sizeof visit->lang);
+    if (visit->lang[0] == '\0') {
+        turn_take_lang(turn);
     }
     visit->slide_since_ms = turn->now_ms;
     visit->input_ms = turn->now_ms;

@@ -69,6 +69,10 @@ turn_time_slide(struct turn *turn);
 void
 turn_slide(struct turn *turn, int by);
 
+// The visit's language is that of the content it is given.
+void
+turn_take_lang(struct turn *turn);
+
 // Forgets all of the visitor and begins the attract loop. Fingers stay known.
 void
 turn_begin(struct turn *turn);

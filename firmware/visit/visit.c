@@ -237,6 +237,7 @@ take_content(struct turn *turn)
     struct visit *visit = turn->visit;
     const struct content *content = turn->shown->content;
     visit->look.drafts = visit->settings.drafts;
+    turn_take_lang(turn);
     if (visit->state == VISIT_ATTRACT) {
         turn_begin(turn);
         turn_change(turn);

@@ -63,6 +63,7 @@ enum scan_stage {
 };
 
 struct visit_settings { // from device.yaml and clinic.yaml
+    char lang[16];      // that every visit begins in; empty: the content's
     int step;
     enum theme theme;
     bool no_motion;
@@ -95,7 +96,7 @@ struct visit {
     enum view_kind sheet; // which, while one is open
     int sheet_screen;
     struct look look;
-    char lang[16]; // of the content that is shown
+    char lang[16]; // what is to be shown is in this language
     struct contacts contacts;
     struct ghosts ghosts; // outlives visits
     int pressed;          // target shown as pressed, index + 1
@@ -119,6 +120,8 @@ struct visit {
     uint64_t hold_until_ms; // "Take your time"
 };
 
+// After a result the content that is shown next must be that of visit.lang.
+//
 // What is on the panel now, for an event to act on. With VISIT_CONTENT the content is the
 // new one and the view is not looked at.
 struct visit_shown {

@@ -295,6 +295,53 @@ opens_a_page_without_an_id_as_home(void **state)
     }
 }
 
+// From the sheet another language is shown, at the same place; the rest of the visit is
+// as it was. The kiosk gives the content of the visit's language from then on.
+static void
+goes_on_in_another_language(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_open(&fake, "long");
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_press(&fake, ACTION_LANGUAGES, -1);
+    fake_visit_is_at(&fake, "languages", 0);
+    const int xx = fake_visit_target(&fake, ACTION_LANGUAGE, -1) + 2;
+    const struct target *offered = fake_visit_screen(&fake)->targets;
+    struct turn turn = {.visit = &fake.visit,
+                        .shown = &(struct visit_shown){.content = &fake.content}};
+    actions_press(&turn, &offered[xx]); // not one of the clinic's
+    assert_string_equal(fake.visit.lang, "en");
+    assert_true(fake.visit.sheet_open);
+    actions_press(&turn, &offered[xx - 1]);
+    assert_string_equal(fake.visit.lang, "es");
+    assert_true(turn.result.changed);
+    assert_false(fake.visit.sheet_open);
+    assert_string_equal(fake.visit.spot.page, "long");
+    assert_int_equal(fake.visit.spot.screen, 1);
+    assert_int_equal(fake.visit.history_count, 1);
+    turn_wipe(&turn);
+    assert_string_equal(fake.visit.lang, "en");
+    fake_visit_finish(&fake);
+}
+
+// A visit begins in the device's language, also when the last one ended in another.
+static void
+begins_in_the_language_of_the_device(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    struct turn turn = {.visit = &fake.visit,
+                        .shown = &(struct visit_shown){.content = &fake.content}};
+    (void)snprintf(fake.visit.settings.lang, sizeof fake.visit.settings.lang, "es");
+    turn_wipe(&turn);
+    assert_string_equal(fake.visit.lang, "es");
+    fake_visit_finish(&fake);
+}
+
 int
 main(void)
 {
@@ -305,6 +352,8 @@ main(void)
         cmocka_unit_test(opens_the_page_that_is_open_only_once),
         cmocka_unit_test(changes_settings_on_the_sheet),
         cmocka_unit_test(leaves_the_sheet_by_every_door),
+        cmocka_unit_test(goes_on_in_another_language),
+        cmocka_unit_test(begins_in_the_language_of_the_device),
         cmocka_unit_test(finds_the_place_at_another_size),
         cmocka_unit_test(ticks_boxes_until_the_page_is_left),
         cmocka_unit_test(finishes_at_once),

@@ -17,11 +17,9 @@ static const struct {
     const char *page;
     const char *id;
 } ids[] = {
-    {VIEW_ATTRACT, "leaf", "attract"},
-    {VIEW_HOME, NULL, "home"},
-    {VIEW_PAGE, "leaf", "leaf"},
-    {VIEW_TEXT_SHEET, NULL, "text"},
-    {VIEW_STILL_READING, NULL, "still-reading"},
+    {VIEW_ATTRACT, "leaf", "attract"},   {VIEW_HOME, NULL, "home"},
+    {VIEW_PAGE, "leaf", "leaf"},         {VIEW_TEXT_SHEET, NULL, "text"},
+    {VIEW_LANGUAGES, NULL, "languages"}, {VIEW_STILL_READING, NULL, "still-reading"},
     {VIEW_NOTICE, NULL, "notice"},
 };
 
@@ -97,6 +95,7 @@ the_lints_see_a_label_that_is_too_long(void **state)
     struct sample_views views;
     sample_views_begin(&views);
     views.words.word[WORD_TEXT] = (struct text){.utf8 = "Darstellungsgroesse", .len = 19};
+    views.words.word[WORD_TEXT_SHORT] = views.words.word[WORD_TEXT];
     struct view_request request = sample_request(&views, VIEW_HOME, "td2-5", 200);
     struct laid_view view = view_layout(&request, &views.arena);
     assert_string_not_equal(sample_findings(&views, &view, "home"), "");

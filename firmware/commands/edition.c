@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// Owns the order of reading: what the first screen needs comes first, other languages may
+// come later.
+#include "commands/edition.h"
+
+#include "content/check.h"
+#include "content/limits.h"
+#include "content/translations.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// ---- one language ---------------------------------------------------------------------
+
+static const char *
+code_of(const struct edition *edition, size_t index)
+{
+    return edition->tongues[index].code;
+}
+
+// What visitors see of a language, once its source has been read as well.
+static void
+complete(struct edition *edition, size_t index)
+{
+    struct language *language = &edition->languages[index];
+    const struct content *source = edition->languages[edition->source].own;
+    language->content = language->own;
+    if (language->own && source && index != edition->source)
+        language->content = translations_merge(language->own, source, &edition->arena,
+                                               &edition->tongues[index].partial);
+    if (!language->content)
+        return;
+    content_check(language->content, &edition->problems);
+    content_check_icons(language->content, edition->assets, &edition->problems);
+    if (index != edition->source && source)
+        translations_check(language->own, source, &edition->problems);
+}
+
+static void
+begin(struct edition *edition, size_t index)
+{
+    edition->loading = index;
+    edition->load = load_new(edition->folder, code_of(edition, index), &edition->arena,
+                             &edition->problems);
+}
+
+static void
+end(struct edition *edition)
+{
+    struct language *language = &edition->languages[edition->loading];
+    language->own = load_result(edition->load);
+    language->read = true;
+    load_free(edition->load);
+    edition->load = NULL;
+}
+
+static void
+read_language(struct edition *edition, size_t index)
+{
+    size_t errors = edition->problems.errors;
+    if (edition->languages[index].read)
+        return;
+    begin(edition, index);
+    while (load_step(edition->load, 0))
+        continue;
+    end(edition);
+    edition->languages[index].broken = edition->problems.errors > errors;
+}
+
+// ---- which languages there are --------------------------------------------------------
+
+static int
+by_code(const void *left, const void *right)
+{
+    return strcmp(((const struct tongue *)left)->code,
+                  ((const struct tongue *)right)->code);
+}
+
+static bool
+is_listed(const struct edition *edition, const char *lang)
+{
+    for (size_t i = 0; i < edition->count; i++)
+        if (strcmp(edition->tongues[i].code, lang) == 0)
+            return true;
+    return false;
+}
+
+static void
+add_language(struct edition *edition, const char *lang)
+{
+    struct tongue *tongue = &edition->tongues[edition->count];
+    struct words *words = arena_alloc(&edition->arena, sizeof *words);
+    if (is_listed(edition, lang) ||
+        !words_load(edition->assets, lang, &edition->arena, &edition->problems, words))
+        return;
+    tongue->code = arena_copy(&edition->arena, lang, strlen(lang));
+    tongue->words = words;
+    tongue->hyphens = hyphens_new(edition->assets, lang);
+    edition->count++;
+}
+
+static bool
+has_words(struct edition *edition, const char *lang)
+{
+    return access(
+               arena_printf(&edition->arena, "%s/words/%s.yaml", edition->assets, lang),
+               R_OK) == 0;
+}
+
+static void
+add_languages(struct edition *edition, const struct text_list *languages)
+{
+    for (size_t i = 0; i < languages->count; i++) {
+        const struct text *lang = &languages->items[i];
+        if (!lang->utf8)
+            continue;
+        if (has_words(edition, lang->utf8))
+            add_language(edition, lang->utf8);
+        else
+            problem_add(&edition->problems, SEVERITY_ERROR, lang->place,
+                        arena_printf(&edition->arena,
+                                     "take it from the list, or add words/%s.yaml to the "
+                                     "program's assets",
+                                     lang->utf8),
+                        "the program has no words of its own in the language \"%s\"",
+                        lang->utf8);
+    }
+}
+
+size_t
+edition_language(const struct edition *edition, const char *lang)
+{
+    for (size_t i = 0; lang && i < edition->count; i++)
+        if (strcmp(edition->tongues[i].code, lang) == 0)
+            return i;
+    return edition->main;
+}
+
+// Opens the list of languages once the clinic's own is known: that of the main language
+// has been read by then, whatever came of it.
+static void
+list_languages(struct edition *edition, const struct content *own, const char *lang)
+{
+    static const struct text_list none = {0};
+    size_t most = LIMIT_LANGUAGES + 1;
+    edition->tongues = arena_array(&edition->arena, most, sizeof *edition->tongues);
+    edition->languages = arena_array(&edition->arena, most, sizeof *edition->languages);
+    add_language(edition, lang);
+    edition->main = 0;
+    add_languages(edition, own ? &own->clinic.languages : &none);
+    if (edition->count > 1)
+        qsort(edition->tongues, edition->count, sizeof *edition->tongues, by_code);
+    edition->main = edition_language(edition, lang);
+    edition->source =
+        own ? edition_language(edition, content_source_lang(own)) : edition->main;
+}
+
+// ---- the interface --------------------------------------------------------------------
+
+void
+edition_read(struct edition *edition, const char *folder, const char *assets,
+             const char *lang)
+{
+    *edition = (struct edition){.folder = folder, .assets = assets};
+    edition->problems.arena = &edition->arena;
+    const char *first = translations_first_language(folder, &edition->arena);
+    lang = lang ? lang : first ? first : "en";
+    struct load *load = load_new(folder, lang, &edition->arena, &edition->problems);
+    while (load_step(load, 0))
+        continue;
+    const struct content *own = load_result(load);
+    load_free(load);
+    list_languages(edition, own, lang);
+    if (edition->count > 0) {
+        struct language *main = &edition->languages[edition->main];
+        main->own = own;
+        main->read = true;
+        edition->words = edition->tongues[edition->main].words;
+        if (edition->source != edition->main)
+            read_language(edition, edition->source);
+        complete(edition, edition->main);
+        edition->content = main->content;
+        if (edition->source != edition->main)
+            complete(edition, edition->source);
+    }
+    edition->whole = edition->count < 2 || !own;
+    problems_sort(&edition->problems);
+}
+
+// The next language to be read, or the number of them.
+static size_t
+next_unread(const struct edition *edition)
+{
+    size_t index = 0;
+    while (index < edition->count && edition->languages[index].read)
+        index++;
+    return index;
+}
+
+bool
+edition_read_more(struct edition *edition, unsigned budget_ms)
+{
+    while (!edition->whole) {
+        size_t index = edition->load ? edition->loading : next_unread(edition);
+        if (index == edition->count) {
+            edition->whole = true;
+            problems_sort(&edition->problems);
+            break;
+        }
+        if (!edition->load) {
+            edition->errors_before = edition->problems.errors;
+            begin(edition, index);
+        }
+        if (load_step(edition->load, budget_ms))
+            return true;
+        end(edition);
+        complete(edition, index);
+        edition->languages[index].broken =
+            edition->problems.errors > edition->errors_before;
+        if (budget_ms > 0)
+            return true;
+    }
+    return false;
+}
+
+void
+edition_leave_out_broken(struct edition *edition)
+{
+    size_t kept = 0;
+    const char *main = code_of(edition, edition->main);
+    const char *source = code_of(edition, edition->source);
+    assert(edition->whole);
+    for (size_t i = 0; i < edition->count; i++) {
+        if (edition->languages[i].broken || !edition->languages[i].content) {
+            hyphens_free(edition->tongues[i].hyphens);
+            continue;
+        }
+        edition->tongues[kept] = edition->tongues[i];
+        edition->languages[kept++] = edition->languages[i];
+    }
+    edition->count = kept;
+    edition->main = edition_language(edition, main);
+    edition->source = edition_language(edition, source);
+}
+
+void
+edition_move(struct edition *to, struct edition *from)
+{
+    assert(!from->load);
+    *to = *from;
+    to->problems.arena = &to->arena;
+    *from = (struct edition){0};
+}
+
+void
+edition_finish(struct edition *edition)
+{
+    load_free(edition->load);
+    for (size_t i = 0; i < edition->count; i++)
+        hyphens_free(edition->tongues[i].hyphens);
+    arena_finish(&edition->arena);
+    *edition = (struct edition){0};
+}
+
+void
+edition_print_problems(const struct edition *edition)
+{
+    for (size_t i = 0; i < edition->problems.count; i++)
+        if (edition->problems.items[i].severity != SEVERITY_NOTE)
+            problem_print(&edition->problems.items[i], stderr);
+}
