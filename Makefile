@@ -178,10 +178,10 @@ $(TREE)/tools/key_table: toolchain/key_table.c $(CORE_LIB)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS)
 
 # Manual pages; the table of keys comes from the tables that the reader works by.
-MAN := $(BUILD)/man/anteroom.1 $(BUILD)/man/anteroom-content.5
+MAN := $(BUILD)/man/anteroom.1 $(BUILD)/man/anteroom-bundle.5 $(BUILD)/man/anteroom-content.5
 .PHONY: man
 man: $(MAN)
-$(BUILD)/man/anteroom.1: firmware/man/anteroom.1
+$(BUILD)/man/anteroom.1 $(BUILD)/man/anteroom-bundle.5: $(BUILD)/man/%: firmware/man/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 $(BUILD)/man/anteroom-content.5: firmware/man/anteroom-content.5.in $(TREE)/tools/key_table

@@ -30,6 +30,7 @@ put_folder "$build/assets" share/anteroom
 put_folder content share/anteroom/content
 put 644 firmware/LICENSE share/anteroom/LICENSE
 put 644 "$build/man/anteroom.1" share/man/man1/anteroom.1
+put 644 "$build/man/anteroom-bundle.5" share/man/man5/anteroom-bundle.5
 put 644 "$build/man/anteroom-content.5" share/man/man5/anteroom-content.5
 echo share/anteroom/installed >>"$fresh"
 install -m 644 "$fresh" "$list"

@@ -59,7 +59,8 @@ if needs cppcheck; then
         -Ifirmware -D_GNU_SOURCE "${firmware[@]}"
 fi
 if needs mandoc; then
-    check "manual pages" mandoc -Tlint -W warning "$build"/man/anteroom.1 "$build"/man/anteroom-content.5
+    check "manual pages" mandoc -Tlint -W warning "$build"/man/anteroom.1 \
+        "$build"/man/anteroom-bundle.5 "$build"/man/anteroom-content.5
 fi
 if needs shellcheck; then check "shell scripts" shellcheck -x -S warning "${scripts[@]}"; fi
 

@@ -10,3 +10,8 @@
 // Microseconds of CLOCK_MONOTONIC.
 uint64_t
 clock_now_us(void) MUST_CHECK;
+
+// The day on the wall as YYYYMMDD, in the machine's time zone, whoever may have set it: for
+// the desk, where somebody looks at it.
+uint32_t
+clock_date(void) MUST_CHECK;

@@ -150,9 +150,9 @@ sync_folder_of(const char *path)
 }
 
 static bool
-write_new(const char *path, const void *bytes, size_t len)
+write_new(const char *path, const void *bytes, size_t len, mode_t mode)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     if (fd < 0)
         return false;
     bool written = write_fully(fd, bytes, len) && fsync(fd) == 0;
@@ -163,8 +163,8 @@ write_new(const char *path, const void *bytes, size_t len)
     return written && closed;
 }
 
-bool
-file_write(const char *path, const void *bytes, size_t len)
+static bool
+write_beside(const char *path, const void *bytes, size_t len, mode_t mode)
 {
     char beside[4096];
     int size = snprintf(beside, sizeof beside, "%s.%ld.new", path, (long)getpid());
@@ -174,10 +174,38 @@ file_write(const char *path, const void *bytes, size_t len)
     }
     if (unlink(beside) != 0 && errno != ENOENT)
         return false;
-    if (write_new(beside, bytes, len) && rename(beside, path) == 0)
+    if (write_new(beside, bytes, len, mode) && rename(beside, path) == 0)
         return sync_folder_of(path);
     int error = errno;
     unlink(beside);
     errno = error;
     return false;
+}
+
+bool
+file_write(const char *path, const void *bytes, size_t len)
+{
+    return write_beside(path, bytes, len, 0644);
+}
+
+bool
+file_write_private(const char *path, const void *bytes, size_t len)
+{
+    return write_beside(path, bytes, len, 0600);
+}
+
+bool
+file_holds(const char *path, const void *bytes, size_t len)
+{
+    struct arena arena = {0};
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0) {
+        (void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+        close(fd);
+    }
+    struct file file = file_read(AT_FDCWD, path, len, &arena);
+    bool same = file.status == FILE_READ && file.len == len &&
+                (len == 0 || memcmp(file.bytes, bytes, len) == 0);
+    arena_finish(&arena);
+    return same;
 }

@@ -43,3 +43,12 @@ file_status_sentence(const struct file *file) MUST_CHECK;
 // synced. false with errno set when any of this failed; `path` is then as it was.
 bool
 file_write(const char *path, const void *bytes, size_t len) MUST_CHECK;
+
+// As file_write, but nobody else may read the file.
+bool
+file_write_private(const char *path, const void *bytes, size_t len) MUST_CHECK;
+
+// Whether the disk gives these bytes back: the system's copy of the file is dropped first,
+// where it can be.
+bool
+file_holds(const char *path, const void *bytes, size_t len) MUST_CHECK;

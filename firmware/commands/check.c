@@ -213,6 +213,25 @@ print_result(const struct edition *edition, size_t cases)
 }
 
 int
+check_folder(const struct options *options, const char *command)
+{
+    struct session session;
+    int code = 1;
+    if (session_open(&session, command, options)) {
+        const struct edition *edition = &session.edition;
+        session_read_rest(&session);
+        for (size_t i = 0; i < edition->count; i++)
+            rules_check_folder(session.folder, edition->tongues[i].code, session.assets,
+                               &session.edition.problems);
+        size_t cases = session.edition.content ? check_layout(&session, options) : 0;
+        problems_sort(&session.edition.problems);
+        code = print_result(&session.edition, cases);
+    }
+    session_close(&session);
+    return code;
+}
+
+int
 command_check(const struct options *options)
 {
     if (options->schema) {
@@ -229,18 +248,5 @@ command_check(const struct options *options)
               stderr);
         return 2;
     }
-    struct session session;
-    int code = 1;
-    if (session_open(&session, "check", options)) {
-        const struct edition *edition = &session.edition;
-        session_read_rest(&session);
-        for (size_t i = 0; i < edition->count; i++)
-            rules_check_folder(session.folder, edition->tongues[i].code, session.assets,
-                               &session.edition.problems);
-        size_t cases = session.edition.content ? check_layout(&session, options) : 0;
-        problems_sort(&session.edition.problems);
-        code = print_result(&session.edition, cases);
-    }
-    session_close(&session);
-    return code;
+    return check_folder(options, "check");
 }

@@ -17,3 +17,12 @@ int
 command_dump(const struct options *options);
 int
 command_version(const struct options *options);
+int
+command_keys(const struct options *options);
+int
+command_pack(const struct options *options);
+
+// What `check` does to the folder in options->lang, for a command that wants content
+// without errors: prints every problem and a count, and returns the exit code.
+int
+check_folder(const struct options *options, const char *command);

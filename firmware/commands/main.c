@@ -4,7 +4,8 @@
 // Where things are, from the top floor down; a file includes only its own floor or lower:
 //   commands/  main.c options.c the command line; session.c what most commands open first;
 //              kiosk.c the loop of run.c and preview.c; strip.c what preview tells below
-//              the panel; check.c shoot.c dump.c version.c
+//              the panel; check.c shoot.c dump.c version.c; pack.c keys.c parcel.c
+//              what the clinic does for its bundles
 //   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
 //              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
 //              and fingers; wait.c doorbells.c folders.c the one place that sleeps
@@ -59,6 +60,13 @@ static const struct command commands[] = {
     {"dump", "DIR",
      "print screens as JSON: every node with its millimetres and minutes of arc",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_dump},
+    {"pack", "DIR", "make a signed bundle of a content folder, to carry on a USB stick",
+     OPTION_KEY | OPTION_OUT | OPTION_SERIAL | OPTION_MIN_OK | OPTION_WITH_TRUST |
+         OPTION_DRAFTS,
+     true, command_pack},
+    {"keys", "ACTION FILE",
+     "make, show, print and revoke the keys that bundles are signed with",
+     OPTION_KEY | OPTION_NO_PASSWORD | OPTION_SERIAL | OPTION_NAMES, false, command_keys},
     {"version", "", "print the version of the program and its libraries", 0, false,
      command_version},
 };
@@ -68,7 +76,7 @@ print_help(FILE *out)
 {
     fputs("usage: anteroom COMMAND [DIR] [OPTIONS]\n\n", out);
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        fprintf(out, "  %-8s %-4s %s\n", commands[i].name, commands[i].arguments,
+        fprintf(out, "  %-8s %-11s %s\n", commands[i].name, commands[i].arguments,
                 commands[i].summary);
     fputs("\nDIR is a content folder. Each command explains itself: anteroom COMMAND "
           "--help\n",

@@ -9,6 +9,9 @@
 
 enum { SENTENCE_BYTES = 256, SCREEN_MAX = 999, SPEED_MAX = 10000, TURNS_MAX = 1000000 };
 
+// As in bundle/limits.h.
+#define SERIAL_MAX (1L << 53)
+
 struct option_row {
     const char *name;
     const char *argument; // NULL: a switch
@@ -225,6 +228,59 @@ set_turns(struct options *options, const char *value, char *sentence)
     return true;
 }
 
+static bool
+set_key(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->key = value;
+    return true;
+}
+
+static bool
+set_number(const char *value, uint64_t *number, char *sentence)
+{
+    long given = 0;
+    if (number_in(value, 1, SERIAL_MAX, &given)) {
+        *number = (uint64_t)given;
+        return true;
+    }
+    snprintf(sentence, SENTENCE_BYTES,
+             "'%s' is not the number of a bundle (use a date and two digits, such as "
+             "2026112101)",
+             value);
+    return false;
+}
+
+static bool
+set_serial(struct options *options, const char *value, char *sentence)
+{
+    return set_number(value, &options->serial, sentence);
+}
+
+static bool
+set_min_ok(struct options *options, const char *value, char *sentence)
+{
+    return set_number(value, &options->min_ok, sentence);
+}
+
+static bool
+set_with_trust(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->with_trust = true;
+    return true;
+}
+
+static bool
+set_no_password(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->no_password = true;
+    return true;
+}
+
 static const struct option_row option_table[] = {
     {"--panel", "NAME", OPTION_PANEL, set_panel,
      "the panel: td1, td2, p21, … or WxH@MMxMM@DISTANCE_MM"},
@@ -251,6 +307,15 @@ static const struct option_row option_table[] = {
      "in a window of true size, not full screen"},
     {"--allow-drafts", NULL, OPTION_DRAFTS, set_drafts,
      "show pages that nobody has approved, with a banner"},
+    {"--key", "FILE", OPTION_KEY, set_key, "the secret key to sign with"},
+    {"--serial", "N", OPTION_SERIAL, set_serial,
+     "the bundle's number, YYYYMMDDNN, instead of the next one of today"},
+    {"--min-ok", "N", OPTION_MIN_OK, set_min_ok,
+     "withdraw all bundles with a smaller number"},
+    {"--with-trust", NULL, OPTION_WITH_TRUST, set_with_trust,
+     "carry the changed trust list to the kiosks, too"},
+    {"--no-password", NULL, OPTION_NO_PASSWORD, set_no_password,
+     "keep the secret keys without a password"},
     {"--trace", NULL, OPTION_TRACE, set_trace,
      "print each screen that is shown, for tests"},
     {"--speed", "N", OPTION_SPEED, set_speed,
@@ -338,6 +403,12 @@ options_parse(struct options *options, const char *command, unsigned taken, int 
         if (argv[i][0] == '-' && argv[i][1] != '\0') {
             if (!take_option(options, command, taken, argc, argv, &i))
                 return false;
+        } else if ((taken & OPTION_NAMES) && options->name_count < NAMES_MAX) {
+            options->names[options->name_count++] = argv[i];
+        } else if (taken & OPTION_NAMES) {
+            fprintf(stderr, "anteroom %s: error: '%s' is one word too many\n", command,
+                    argv[i]);
+            return false;
         } else if (options->folder) {
             fprintf(stderr,
                     "anteroom %s: error: '%s' is one folder too many (name one)\n",

@@ -9,8 +9,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-enum { PANELS_MAX = 16 };
+enum { PANELS_MAX = 16, NAMES_MAX = 4 };
 
 // Which options a command takes.
 enum option_bit {
@@ -31,6 +32,12 @@ enum option_bit {
     OPTION_SPEED = 1 << 14,
     OPTION_TURNS = 1 << 15,
     OPTION_RULES = 1 << 16,
+    OPTION_KEY = 1 << 20,
+    OPTION_SERIAL = 1 << 21,
+    OPTION_MIN_OK = 1 << 22,
+    OPTION_WITH_TRUST = 1 << 23,
+    OPTION_NO_PASSWORD = 1 << 24,
+    OPTION_NAMES = 1 << 25, // several words instead of one folder
 };
 
 struct options {
@@ -53,6 +60,13 @@ struct options {
     bool trace;
     unsigned speed; // how many times faster than the real clock, 1 by default
     unsigned turns; // --turns: turn this many pages as fast as possible, then end
+    const char *names[NAMES_MAX]; // OPTION_NAMES: all positional arguments
+    size_t name_count;
+    const char *key; // --key: a file with a secret key
+    uint64_t serial; // 0 = not given
+    uint64_t min_ok; // 0 = not given
+    bool with_trust;
+    bool no_password;
     bool help;
     unsigned given; // option_bit values of what was on the command line
 };

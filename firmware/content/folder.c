@@ -75,8 +75,8 @@ ends_with(const char *name, const char *ending)
 }
 
 // Files for people and what editors leave behind.
-static bool
-is_ignored(const char *name)
+bool
+folder_ignores(const char *name)
 {
     return name[0] == '.' || strcmp(name, "README.md") == 0 || ends_with(name, "~");
 }
@@ -162,6 +162,29 @@ schema_named(const char *name)
     return NULL;
 }
 
+const struct schema_file *
+folder_schema(const char *path, const char **lang, struct arena *arena)
+{
+    const char *slash = strchr(path, '/');
+    enum folder_place where = FOLDER_ROOT;
+    *lang = NULL;
+    if (slash && scalar_is_language(path, (size_t)(slash - path))) {
+        *lang = arena_copy(arena, path, (size_t)(slash - path));
+        where = FOLDER_LANG;
+        path = slash + 1;
+    }
+    for (size_t i = 0; i < COUNT_OF(known_folders) && where == FOLDER_LANG; i++) {
+        size_t len = known_folders[i].name ? strlen(known_folders[i].name) : 0;
+        if (known_folders[i].parent == FOLDER_LANG &&
+            strncmp(path, known_folders[i].name, len) == 0 && path[len] == '/') {
+            where = known_folders[i].where;
+            path += len + 1;
+        }
+    }
+    const struct known_file *known = strchr(path, '/') ? NULL : known_file(where, path);
+    return known ? schema_named(known->schema) : NULL;
+}
+
 static void
 take_file(struct search *search, enum folder_place where, const char *name)
 {
@@ -209,7 +232,7 @@ static void
 take_entry(struct search *search, enum folder_place where, const struct dirent *entry)
 {
     const char *name = entry->d_name;
-    unsigned kind = is_ignored(name) ? DT_UNKNOWN : kind_of(search, where, entry);
+    unsigned kind = folder_ignores(name) ? DT_UNKNOWN : kind_of(search, where, entry);
     if (kind == DT_UNKNOWN)
         return;
     if (kind == DT_DIR) {

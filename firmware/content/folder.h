@@ -41,3 +41,12 @@ folder_open(struct folder *folder, const char *path, const char *lang,
 
 void
 folder_close(struct folder *folder);
+
+// The schema of the file at `path` in a content folder ("en/pages/about.yaml"), or NULL. Says
+// which language the file is of: the name of its first folder, owned by the arena, or NULL.
+const struct schema_file *
+folder_schema(const char *path, const char **lang, struct arena *arena);
+
+// Names that are no content wherever they stand: notes for people, what editors leave.
+bool
+folder_ignores(const char *name) MUST_CHECK;

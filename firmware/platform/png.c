@@ -40,7 +40,7 @@ struct reading {
 };
 
 struct writing {
-    SDL_Surface *surface; // 24 bit RGB
+    SDL_Surface *surface; // 24 bit RGB or 32 bit RGBA
     png_structp png;
     png_infop info;
     char *bytes;
@@ -256,7 +256,8 @@ encode_guarded(struct writing *writing)
         return false;
     png_set_write_fn(png, writing, on_write, on_flush);
     png_set_IHDR(png, writing->info, (png_uint_32)surface->w, (png_uint_32)surface->h, 8,
-                 PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 surface->format->Amask ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
     // Flat colours compress best without a filter, and fastest.
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
@@ -300,4 +301,68 @@ png_write(const char *path, SDL_Surface *surface, char *sentence, size_t sentenc
     free(writing.bytes);
     SDL_FreeSurface(writing.surface);
     return done;
+}
+
+// ---- for a bundle -------------------------------------------------------------------------
+
+// Whether a pixel lets anything through; a picture that is opaque everywhere needs no alpha.
+static bool
+has_alpha(const struct png_picture *picture)
+{
+    size_t pixels = (size_t)picture->width_px * picture->height_px;
+    for (size_t i = 0; i < pixels; i++)
+        if (picture->rgba[4 * i + 3] != 0xFF)
+            return true;
+    return false;
+}
+
+static bool
+take_pixels(struct png_picture *picture, SDL_Surface *surface)
+{
+    size_t row = (size_t)4 * picture->width_px;
+    picture->rgba = malloc(row * picture->height_px + 1);
+    for (size_t y = 0; picture->rgba && y < picture->height_px; y++)
+        memcpy(picture->rgba + y * row,
+               (const uint8_t *)surface->pixels + y * (size_t)surface->pitch, row);
+    return picture->rgba != NULL;
+}
+
+static bool
+pack_pixels(struct png_picture *picture, SDL_Surface *surface)
+{
+    bool alpha = has_alpha(picture);
+    uint32_t format = alpha ? SDL_PIXELFORMAT_RGBA32 : SDL_PIXELFORMAT_RGB24;
+    struct writing writing = {.surface = SDL_ConvertSurfaceFormat(surface, format, 0)};
+    bool done = writing.surface && encode(&writing);
+    picture->file = writing.bytes;
+    picture->file_len = writing.len;
+    SDL_FreeSurface(writing.surface);
+    return done;
+}
+
+bool
+png_normalise(const char *path, struct png_picture *picture, char *sentence,
+              size_t sentence_bytes)
+{
+    *picture = (struct png_picture){0};
+    SDL_Surface *read = png_read(path, false, sentence, sentence_bytes);
+    if (!read)
+        return false;
+    SDL_Surface *surface = SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_RGBA32, 0);
+    picture->width_px = (unsigned)read->w;
+    picture->height_px = (unsigned)read->h;
+    bool done = surface && take_pixels(picture, surface) && pack_pixels(picture, surface);
+    if (!done)
+        snprintf(sentence, sentence_bytes, "%s: there is no memory to pack it", path);
+    SDL_FreeSurface(surface);
+    SDL_FreeSurface(read);
+    return done;
+}
+
+void
+png_release(struct png_picture *picture)
+{
+    free(picture->rgba);
+    free(picture->file);
+    *picture = (struct png_picture){0};
 }

@@ -8,6 +8,7 @@
 #include <SDL.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // Reads a picture of the profile (8 bit, colour type 2 or 6, not interlaced, at most 2048 x 2048)
 // or, with `mask`, an 8-bit grey one. NULL and a sentence when it is anything else.
@@ -18,3 +19,20 @@ png_read(const char *path, bool mask, char *sentence, size_t sentence_bytes) MUS
 bool
 png_write(const char *path, SDL_Surface *surface, char *sentence,
           size_t sentence_bytes) MUST_CHECK;
+
+// A picture as a bundle carries it. Release with png_release.
+struct png_picture {
+    unsigned width_px;
+    unsigned height_px;
+    uint8_t *rgba; // rows without gaps
+    char *file;    // a PNG of the profile with nothing but the picture in it
+    size_t file_len;
+};
+
+// Reads a picture of the profile and packs it anew, the same pixels always to the same bytes.
+bool
+png_normalise(const char *path, struct png_picture *picture, char *sentence,
+              size_t sentence_bytes) MUST_CHECK;
+
+void
+png_release(struct png_picture *picture);

@@ -19,7 +19,7 @@ expect_status 2
 expect err 'usage: anteroom'
 mistake "unknown command 'chekc' (did you mean check?)" chekc
 mistake "unknown command 'xyzzy'" xyzzy
-for command in run preview check shoot dump; do
+for command in run preview check shoot dump pack; do
     mistake 'no content folder' "$command"
 done
 mistake 'unknown option.*--panle.*did you mean --panel' shoot content --panle td1

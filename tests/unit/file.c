@@ -182,6 +182,26 @@ a_link_is_replaced_not_followed(void **state)
     end(&place);
 }
 
+static void
+private_files_are_private_and_read_back(void **state)
+{
+    (void)state;
+    struct place_of_test place = begin();
+    struct stat facts;
+    const char *path = arena_printf(&place.arena, "%s/file", place.folder);
+    assert_true(file_write_private(path, "secret", 6));
+    assert_int_equal(stat(path, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0600);
+    assert_true(file_holds(path, "secret", 6));
+    assert_false(file_holds(path, "secreT", 6));
+    assert_false(file_holds(path, "secret", 5));
+    assert_false(file_holds(path, "secrets", 7));
+    assert_true(file_write_private(path, "", 0));
+    assert_true(file_holds(path, "", 0));
+    assert_false(file_holds(arena_printf(&place.arena, "%s/none", place.folder), "", 0));
+    end(&place);
+}
+
 int
 main(void)
 {
@@ -193,6 +213,7 @@ main(void)
         cmocka_unit_test(writing_replaces_the_whole_file),
         cmocka_unit_test(failed_writing_leaves_the_old_file),
         cmocka_unit_test(a_link_is_replaced_not_followed),
+        cmocka_unit_test(private_files_are_private_and_read_back),
     };
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);
 }

@@ -1,0 +1,110 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Bundles: what anteroom packs, other programs read; the same input gives the same bytes; and a
+# bundle that no kiosk should take is not made.
+set -eu
+. tests/support.sh
+needs minisign tar sha256sum
+
+cp -r tests/check/good "$work/content"
+rm -f "$work/content/expected"
+run keys new "$work/keys" --no-password
+expect_status 0
+
+# pack ARGUMENTS...: packs the copy to one.kiosk
+pack() {
+    run pack "$work/content" --key "$work/keys/desk.key" --allow-drafts "$@"
+}
+
+pack --out "$work/one.kiosk" --serial 2026112101
+expect_status 0
+expect out '^number   2026112101$'
+expect out '^code     [0-9A-HJKMNP-TV-Z]\{4\}-[0-9A-HJKMNP-TV-Z]\{4\}$'
+expect out '^content  [0-9a-f]\{64\}$'
+content=$(grep '^content' "$work/out")
+
+# tar lists it, GNU tar makes the same headers, sha256sum and minisign agree
+mkdir "$work/unpacked"
+tar xf "$work/one.kiosk" -C "$work/unpacked"
+cd "$work/unpacked"
+sed -n 's/^file \([0-9a-f]*\) [0-9]* \(.*\)$/\1  \2/p' MANIFEST >"$work/sums"
+[ -s "$work/sums" ] || fail "MANIFEST names no files"
+sha256sum --quiet -c "$work/sums" || fail "sha256sum disagrees with MANIFEST"
+key=$(tail -n 1 "$work/keys/desk.pub")
+minisign -V -q -P "$key" -m MANIFEST -x MANIFEST.minisig || fail "minisign refuses the signature"
+{ echo MANIFEST; echo MANIFEST.minisig; sed 's/^[^ ]*  //' "$work/sums"; } >"$work/names"
+tar --format=ustar --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=0644 --blocking-factor=1 \
+    --no-recursion -cf "$work/again.tar" -T "$work/names"
+cmp "$work/again.tar" "$work/one.kiosk" || fail "GNU tar makes another archive of the same files"
+grep -q "^content $(echo "$content" | cut -d ' ' -f 3)\$" MANIFEST || fail "two fingerprints"
+# the code is the first 40 bits of the manifest's hash
+bits=$(sha256sum MANIFEST | cut -c 1-10)
+code=$(sed -n 's/^code *//p' "$work/out" | tr -d -)
+python3 - "$bits" "$code" <<'END' || fail "the code is not that of the manifest"
+import sys
+letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+number = 0
+for letter in sys.argv[2]:
+    number = number << 5 | letters.index(letter)
+sys.exit(number != int(sys.argv[1], 16))
+END
+cd "$OLDPWD"
+
+# the same input gives the same bytes; so does what is in the bundle
+pack --out "$work/two.kiosk" --serial 2026112101
+cmp "$work/one.kiosk" "$work/two.kiosk" || fail "the same content gave two bundles"
+rm "$work/unpacked/MANIFEST" "$work/unpacked/MANIFEST.minisig"
+mv "$work/content" "$work/written" && mv "$work/unpacked" "$work/content"
+pack --out "$work/two.kiosk" --serial 2026112101
+expect_status 0
+cmp "$work/one.kiosk" "$work/two.kiosk" || fail "a bundle's own content gave another bundle"
+rm -r "$work/content" && mv "$work/written" "$work/content"
+
+# the number rises by itself, and never falls
+pack --out "$work/one.kiosk"
+expect_status 0
+first=$(sed -n 's/^number *//p' "$work/out")
+[ "$first" -gt 2026112101 ] || fail "the number is $first"
+pack --out "$work/one.kiosk"
+second=$(sed -n 's/^number *//p' "$work/out")
+[ "$second" -eq $((first + 1)) ] || fail "after $first came $second"
+cp "$work/one.kiosk" "$work/kept"
+pack --out "$work/one.kiosk" --serial 2026112101
+expect_status 1
+expect err 'below that of the bundle'
+pack --out "$work/one.kiosk" --min-ok 9007199254740992
+expect_status 1
+cmp "$work/one.kiosk" "$work/kept" || fail "a refused bundle replaced a good one"
+
+# a comment does not change the fingerprint, a word does
+echo '# a note' >>"$work/content/clinic.yaml"
+pack --out "$work/three.kiosk" --serial 2026112101
+[ "$(grep '^content' "$work/out")" = "$content" ] || fail "a comment changed the fingerprint"
+sed -i 's/^name: .*/name: "Another clinic"/' "$work/content/clinic.yaml"
+pack --out "$work/three.kiosk" --serial 2026112101
+expect_status 0
+[ "$(grep '^content' "$work/out")" != "$content" ] || fail "another name has the same fingerprint"
+
+# what is refused, each with one sentence on stderr
+refused() {
+    pattern=$1
+    shift
+    run pack "$@"
+    [ "$status" -ne 0 ] || fail "$ran: was not refused"
+    expect err "$pattern"
+    [ ! -e "$work/no.kiosk" ] || fail "$ran: left a file"
+}
+refused 'no key named' "$work/content" --out "$work/no.kiosk"
+refused 'no bundle named' "$work/content" --key "$work/keys/desk.key"
+refused 'end with .kiosk' "$work/content" --key "$work/keys/desk.key" --out "$work/no.zip"
+refused "owner's key" "$work/content" --key "$work/keys/owner.key" --out "$work/no.kiosk"
+refused 'drafts' "$work/content" --key "$work/keys/desk.key" --out "$work/no.kiosk"
+refused 'no secret key' "$work/content" --key "$work/keys/desk.pub" --out "$work/no.kiosk"
+refused 'cannot be written' "$work/content" --allow-drafts --key "$work/keys/desk.key" \
+    --out "$work/none/no.kiosk"
+run keys make "$work/keys/other" --no-password
+expect_status 0
+refused 'not in the TRUST file' "$work/content" --key "$work/keys/other.key" --out "$work/no.kiosk"
+echo 'nonsense' >>"$work/content/menu.yaml"
+refused 'has errors' "$work/content" --allow-drafts --key "$work/keys/desk.key" --out "$work/no.kiosk"
+expect out 'menu.yaml:'
