@@ -168,6 +168,8 @@ laid_visit_go(struct laid_visit *laid, const char *page, int screen)
         laid_visit_key(laid, VISIT_KEY_ENTER);
     }
     laid_visit_key(laid, VISIT_KEY_HOME);
+    visit->focus = 0;
+    visit->ring_stays = false;
     if (page != NULL) {
         visit->history[0] = visit->spot;
         visit->history_count = 1;

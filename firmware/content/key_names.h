@@ -20,6 +20,7 @@ enum key_act {
     KEY_ACT_BACK,
     KEY_ACT_PAGE_BACK,
     KEY_ACT_PAGE_ON,
+    KEY_ACT_LAST,
     KEY_ACT_HOME,
     KEY_ACT_HELP,
 };

@@ -88,6 +88,8 @@ static const struct key bound_keys[] = {
      KEY_OPTIONAL, "turns back", "PageUp"},
     {"page_on", &bound_shape, offsetof(struct raw_device, bound[KEY_ACT_PAGE_ON]),
      KEY_OPTIONAL, "turns the page", "PageDown"},
+    {"last", &bound_shape, offsetof(struct raw_device, bound[KEY_ACT_LAST]), KEY_OPTIONAL,
+     "turns to the last screen of a page", "End"},
     {"home", &bound_shape, offsetof(struct raw_device, bound[KEY_ACT_HOME]), KEY_OPTIONAL,
      "goes Home", "Home"},
     {"help", &bound_shape, offsetof(struct raw_device, bound[KEY_ACT_HELP]), KEY_OPTIONAL,

@@ -33,6 +33,7 @@ static const struct key_row key_rows[] = {
     {SDLK_AC_BACK, false, VISIT_KEY_ESCAPE},
     {SDLK_PAGEUP, false, VISIT_KEY_PAGE_UP},
     {SDLK_PAGEDOWN, false, VISIT_KEY_PAGE_DOWN},
+    {SDLK_END, false, VISIT_KEY_LAST},
     {SDLK_HOME, false, VISIT_KEY_HOME},
     {SDLK_AC_HOME, false, VISIT_KEY_HOME},
     {SDLK_F1, false, VISIT_KEY_HELP},

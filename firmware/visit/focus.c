@@ -61,6 +61,15 @@ focus_next(const struct screen *screen, int from, int by)
 }
 
 int
+focus_start(const struct screen *screen)
+{
+    const int first = focus_next(screen, -1, 1);
+    const int next = focus_keyed(screen, KEYED_NEXT);
+    const bool content = first >= 0 && screen->targets[first].group == GROUP_CONTENT;
+    return content || next < 0 ? first : next;
+}
+
+int
 focus_toward(const struct screen *screen, int from, int dx, int dy)
 {
     if (from < 0 || (size_t)from >= screen->target_count) {
@@ -77,6 +86,24 @@ focus_toward(const struct screen *screen, int from, int dx, int dy)
         }
     }
     return best;
+}
+
+int
+focus_toward_round(const struct screen *screen, int from, int dx, int dy)
+{
+    const int ahead = focus_toward(screen, from, dx, dy);
+    if (ahead != from || dy >= 0 || screen->targets[from].group != GROUP_CONTENT) {
+        return ahead;
+    }
+    int last = from;
+    for (size_t i = 0; i < screen->target_count; i++) {
+        const int below = focus_toward(screen, last, 0, 1);
+        if (screen->targets[below].group != GROUP_CONTENT) {
+            break;
+        }
+        last = below;
+    }
+    return last;
 }
 
 static struct rect

@@ -11,10 +11,19 @@
 int
 focus_next(const struct screen *screen, int from, int by) MUST_CHECK;
 
+// Where the ring begins on a screen that it comes to by itself: the first target of the
+// content; Next where there is none; else the first of all, or -1.
+int
+focus_start(const struct screen *screen) MUST_CHECK;
+
 // The target that lies next in a direction (one of dx, dy is -1 or 1), or `from` when
 // there is none; from -1 the first.
 int
 focus_toward(const struct screen *screen, int from, int dx, int dy) MUST_CHECK;
+
+// As focus_toward, but from the first of a list of content upwards to its last.
+int
+focus_toward_round(const struct screen *screen, int from, int dx, int dy) MUST_CHECK;
 
 // The places of a group on the screen: its targets, those that lie together as one
 // rectangle that touches no target of another group. Fills at most `most`, returns how

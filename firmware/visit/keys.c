@@ -35,10 +35,26 @@ press_keyed(struct turn *turn, enum target_key key)
     return true;
 }
 
+// The ring, if it stays, begins anew on the screen that is turned to.
 static void
 press_page_key(struct turn *turn, const struct key_row *row)
 {
+    if (focus_keyed(turn_screen(turn), row->keyed) >= 0) {
+        turn_focus(turn, turn_screen(turn), -1);
+    }
     (void)press_keyed(turn, row->keyed);
+}
+
+static void
+press_last(struct turn *turn, const struct key_row *row)
+{
+    const struct laid_view *view = turn->shown->view;
+    const int last = view != NULL ? (int)view->screen_count - 1 : 0;
+    const struct target target = {.action = row->action, .number = last};
+    if (turn->shown->screen != last) {
+        turn_focus(turn, turn_screen(turn), -1);
+        actions_press(turn, &target);
+    }
 }
 
 static void
@@ -48,7 +64,7 @@ press_arrow(struct turn *turn, const struct key_row *row)
         return;
     }
     const struct screen *screen = turn_screen(turn);
-    turn_focus(turn, screen, focus_toward(screen, focused(turn), row->dx, row->dy));
+    turn_focus(turn, screen, focus_toward_round(screen, focused(turn), row->dx, row->dy));
 }
 
 static void
@@ -103,6 +119,7 @@ static const struct key_row rows[] = {
     [VISIT_KEY_ESCAPE] = {.press = press_escape},
     [VISIT_KEY_PAGE_UP] = {.press = press_page_key, .keyed = KEYED_PREV},
     [VISIT_KEY_PAGE_DOWN] = {.press = press_page_key, .keyed = KEYED_NEXT},
+    [VISIT_KEY_LAST] = {.press = press_last, .action = ACTION_SCREEN},
     [VISIT_KEY_HOME] = {.press = press_action, .action = ACTION_HOME},
     [VISIT_KEY_HELP] = {.press = press_action, .action = ACTION_HELP},
 };
@@ -142,14 +159,16 @@ keys_press(struct turn *turn, enum visit_key key)
         return;
     }
     visit->input_ms = turn->now_ms;
+    const bool ring = visit->focus != 0 || visit->state == VISIT_ATTRACT;
     if (key != VISIT_KEY_ENTER) {
         scan_end(turn);
-        visit->by_switch = visit->settings.two_switch;
     } else if (scan_press(turn)) {
         visit->ask_since_ms = turn->now_ms;
         return;
     }
-    visit->by_switch |= visit->settings.two_switch;
+    if (visit->settings.scan_ms == 0) {
+        visit->ring_stays = ring || visit->settings.two_switch;
+    }
     if (!wakes(turn, key)) {
         rows[key].press(turn, &rows[key]);
     }

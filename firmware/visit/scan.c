@@ -131,7 +131,7 @@ scan_press(struct turn *turn)
         return false;
     }
     const enum scan_stage stage = visit->scan.stage;
-    visit->by_switch = true;
+    visit->ring_stays = true;
     if (stage == SCAN_GROUPS) {
         enter_group(turn);
     } else if (stage == SCAN_ITEMS) {
@@ -148,7 +148,7 @@ void
 scan_end(struct turn *turn)
 {
     stop(turn);
-    turn->visit->by_switch = false;
+    turn->visit->ring_stays = false;
 }
 
 void
@@ -162,7 +162,7 @@ scan_settle(struct turn *turn)
     if (visit->settings.scan_ms > 0) {
         begin(turn);
     } else if (visit->focus == 0) {
-        turn_focus(turn, turn_screen(turn), focus_next(turn_screen(turn), -1, 1));
+        turn_focus(turn, turn_screen(turn), focus_start(turn_screen(turn)));
     }
 }
 

@@ -15,8 +15,9 @@ scan_press(struct turn *turn) MUST_CHECK;
 void
 scan_end(struct turn *turn);
 
-// Once a new screen is laid out: scanning begins there when the last press was a
-// switch's; with two switches the ring is put on the first target.
+// Once a new screen is laid out: scanning begins there when the last press was the
+// switch's; for a ring that stays, it is put where reading begins: the first target of
+// the content, or Next where there is only text.
 void
 scan_settle(struct turn *turn);
 

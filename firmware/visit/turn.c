@@ -33,7 +33,7 @@ turn_relay(struct turn *turn)
     contact_screen_changed(&visit->contacts, &rules, turn->now_ms);
     visit->pressed = 0;
     visit->focus_group = 0;
-    visit->scan.stage = visit->by_switch ? SCAN_DUE : SCAN_OFF;
+    visit->scan.stage = visit->ring_stays ? SCAN_DUE : SCAN_OFF;
     turn->result.changed = true;
 }
 

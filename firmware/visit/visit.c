@@ -80,6 +80,10 @@ wake_at_ms(const struct turn *turn)
 static void
 ask(struct turn *turn)
 {
+    const struct visit_settings *settings = &turn->visit->settings;
+    if (settings->scan_ms == 0 && !settings->two_switch) {
+        turn->visit->ring_stays = false; // so that any key means "keep reading"
+    }
     turn_wake(turn);
     turn->visit->state = VISIT_ASKING;
     turn->visit->ask_since_ms = turn->now_ms;

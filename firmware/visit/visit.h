@@ -36,6 +36,7 @@ enum visit_key {
     VISIT_KEY_ESCAPE,
     VISIT_KEY_PAGE_UP,
     VISIT_KEY_PAGE_DOWN,
+    VISIT_KEY_LAST, // the last screen of what is shown
     VISIT_KEY_HOME,
     VISIT_KEY_HELP,
 };
@@ -110,8 +111,8 @@ struct visit {
         unsigned steps_left; // until it stops by itself
         uint64_t next_ms;
     } scan;
-    bool by_switch; // the last input was a switch's
-    int slide;      // index into the attract order
+    bool ring_stays; // the next screen begins with the ring shown, or scanned
+    int slide;       // index into the attract order
     uint64_t slide_since_ms;
     uint64_t slide_until_ms;
     bool slide_stood;  // the slide had been there long enough when the finger came down

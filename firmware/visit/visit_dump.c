@@ -81,7 +81,7 @@ visit_dump(const struct visit *visit, FILE *out)
     (void)fprintf(out, ",\"ticks\":%" PRIu64 ",\"focus\":%d,\"pressed\":%d",
                   visit->look.ticks, visit->focus, visit->pressed);
     (void)fprintf(out, ",\"focus_group\":%d", visit->focus_group);
-    print_flag("by_switch", visit->by_switch, out);
+    print_flag("ring_stays", visit->ring_stays, out);
     print_flag("sheet", visit->sheet_open, out);
     (void)fprintf(out, ",\"sheet_screen\":%d", visit->sheet_screen);
     print_flag("hold", visit->hold_until_ms != 0, out);

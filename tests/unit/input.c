@@ -88,6 +88,7 @@ maps_keys(void **state)
         {SDLK_ESCAPE, 0, VISIT_KEY_ESCAPE, 0},
         {SDLK_PAGEUP, 0, VISIT_KEY_PAGE_UP, 0},
         {SDLK_PAGEDOWN, 0, VISIT_KEY_PAGE_DOWN, 0},
+        {SDLK_END, 0, VISIT_KEY_LAST, 0},
         {SDLK_HOME, 0, VISIT_KEY_HOME, 0},
         {SDLK_AC_HOME, 0, VISIT_KEY_HOME, 0},
         {SDLK_F1, 0, VISIT_KEY_HELP, 0},

@@ -103,7 +103,7 @@ wake_the_loop_to_home(void **state)
         assert_string_equal(fake_visit_view(&fake),
                             key == VISIT_KEY_HELP ? "help" : "home");
         assert_int_equal(fake.visit.state, VISIT_READING);
-        assert_int_equal(fake.visit.focus, 0);
+        assert_int_not_equal(fake.visit.focus, 0); // a key woke it, so the ring is there
         fake_visit_finish(&fake);
     }
 }
@@ -228,15 +228,38 @@ show_a_ring_until_a_touch(void **state)
 }
 
 static void
-leave_the_ring_behind_with_the_page(void **state)
+take_the_ring_along_to_the_next_page(void **state)
 {
     (void)state;
     struct fake_visit fake;
     fake_visit_start_at(&fake, NULL);
     fake_visit_key(&fake, VISIT_KEY_TAB);
     fake_visit_key(&fake, VISIT_KEY_ENTER);
-    fake_visit_is_at(&fake, "treatments", 0); // its first button does much the same
+    fake_visit_is_at(&fake, "treatments", 0);
+    assert_int_equal(fake.visit.focus, 1); // where its content begins
+    fake_visit_key(&fake, VISIT_KEY_PAGE_DOWN);
+    fake_visit_is_at(&fake, "treatments", 1);
+    assert_int_equal(fake.visit.focus, 1);
+    fake_visit_key(&fake, VISIT_KEY_HOME);
+    assert_int_equal(fake.visit.focus, 1);
+    fake_visit_open(&fake, "long"); // by touch
     assert_int_equal(fake.visit.focus, 0);
+    fake_visit_finish(&fake);
+}
+
+static void
+turn_to_the_last_screen(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, "long");
+    fake_visit_key(&fake, VISIT_KEY_LAST);
+    fake_visit_is_at(&fake, "long", 4);
+    fake_visit_key(&fake, VISIT_KEY_LAST); // there is no further
+    fake_visit_is_at(&fake, "long", 4);
+    fake_visit_press(&fake, ACTION_TEXT, -1);
+    fake_visit_key(&fake, VISIT_KEY_LAST);
+    fake_visit_is_at(&fake, "text", 1);
     fake_visit_finish(&fake);
 }
 
@@ -275,7 +298,7 @@ keep_the_ring_on_a_setting(void **state)
     assert_int_equal(fake.request.look.step, 150);
     assert_int_equal(fake.visit.focus - 1, fake_visit_target(&fake, ACTION_STEP, 150));
     fake_visit_key(&fake, VISIT_KEY_ESCAPE);
-    assert_int_equal(fake.visit.focus, 0); // another screen
+    assert_int_equal(fake.visit.focus, 2); // another screen: on Next, it has no buttons
     fake_visit_finish(&fake);
 }
 
@@ -363,7 +386,8 @@ main(void)
         cmocka_unit_test(reach_the_buttons_of_still_reading),
         cmocka_unit_test(walk_still_reading_by_arrows_once_there_is_a_ring),
         cmocka_unit_test(show_a_ring_until_a_touch),
-        cmocka_unit_test(leave_the_ring_behind_with_the_page),
+        cmocka_unit_test(take_the_ring_along_to_the_next_page),
+        cmocka_unit_test(turn_to_the_last_screen),
         cmocka_unit_test(keep_the_ring_on_next),
         cmocka_unit_test(keep_the_ring_on_a_setting),
         cmocka_unit_test(drop_a_ring_whose_target_is_gone),

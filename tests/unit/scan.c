@@ -128,7 +128,7 @@ keeps_the_idle_rules(void **state)
     assert_string_equal(fake_visit_view(&fake), "long");
     fake_visit_pass(&fake, 138000 + 30000);
     assert_string_equal(fake_visit_view(&fake), "attract");
-    assert_false(fake.visit.by_switch);
+    assert_false(fake.visit.ring_stays);
     fake_visit_finish(&fake);
 }
 
@@ -168,8 +168,7 @@ shows_the_ring_always_with_two_switches(void **state)
     }
     fake_visit_key(&fake, VISIT_KEY_ENTER);
     fake_visit_is_at(&fake, "long", 0);
-    assert_int_equal(fake.visit.focus, 1);
-    fake_visit_key(&fake, VISIT_KEY_TAB);
+    assert_int_equal(fake.visit.focus, 2);
     fake_visit_key(&fake, VISIT_KEY_ENTER); // Next, and the ring stays on Next
     fake_visit_key(&fake, VISIT_KEY_ENTER);
     fake_visit_is_at(&fake, "long", 2);

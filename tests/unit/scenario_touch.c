@@ -375,7 +375,8 @@ is_whole(const struct fake_visit *fake)
     const struct visit *visit = &fake->visit;
     const size_t targets = fake_visit_screen(fake)->target_count;
     assert_in_range(visit->state, VISIT_ATTRACT, VISIT_ASKING);
-    assert_true(visit->spot.kind == VIEW_HOME || visit->spot.kind == VIEW_PAGE);
+    assert_true(visit->spot.kind == VIEW_HOME || visit->spot.kind == VIEW_PAGE ||
+                visit->spot.kind == VIEW_ANSWER);
     assert_in_range(visit->history_count, 0, VISIT_HISTORY);
     assert_in_range(visit->focus, 0, targets);
     assert_in_range(visit->pressed, 0, targets);
