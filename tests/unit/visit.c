@@ -295,6 +295,19 @@ random_below(uint32_t *seed, unsigned limit)
     return (*seed >> 8) % limit;
 }
 
+// Somebody who tries all buttons of a screen, as far as they leave it there.
+static void
+try_all_targets(struct fake_visit *fake)
+{
+    const enum view_kind kind = fake->request.kind;
+    for (size_t i = 0; i < fake_visit_screen(fake)->target_count; i++) {
+        const struct rect hit = fake_visit_screen(fake)->targets[i].hit;
+        if (fake->request.kind == kind) {
+            fake_visit_tap(fake, hit.x + hit.w / 2, hit.y + hit.h / 2);
+        }
+    }
+}
+
 static void
 take_random_step(struct fake_visit *fake, uint32_t *seed)
 {
@@ -311,6 +324,8 @@ take_random_step(struct fake_visit *fake, uint32_t *seed)
     } else if (kind < 75) {
         const enum contact_phase phase = phases[random_below(seed, COUNT_OF(phases))];
         fake_visit_touch(fake, phase, random_below(seed, 4), x, y);
+    } else if (kind == 75) {
+        try_all_targets(fake);
     } else if (kind < 99) {
         fake_visit_key(fake, (enum visit_key)random_below(seed, VISIT_KEY_HELP + 1));
     } else {
@@ -344,7 +359,7 @@ stays_whole_whatever_happens(void **state)
     unsigned views = 0;
     fake_visit_start(&fake);
     fake_visit_dump(&fake, at_start, sizeof at_start);
-    for (int i = 0; i < 400000; i++) {
+    for (int i = 0; i < 100000; i++) {
         const unsigned wipes = fake.wipes;
         take_random_step(&fake, &seed);
         is_whole(&fake);
