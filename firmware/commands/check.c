@@ -3,6 +3,7 @@
 // those of the layout on every panel at every text step.
 #include "commands/commands.h"
 
+#include "commands/first_screen.h"
 #include "commands/session.h"
 #include "content/rules.h"
 #include "content/schema.h"
@@ -62,6 +63,7 @@ struct checking {
     int silent_step;
     const char *silent_panel;
     size_t silent_cases;
+    struct first_screen first;
 };
 
 static bool
@@ -147,6 +149,9 @@ check_exhibit(struct checking *checking, const struct panel *panel,
         lint_view(&checking->lint, &view, &which);
         check_number(checking, exhibit->kind == VIEW_PAGE ? page : NULL, &view,
                      panel->name);
+        if (page && exhibit->kind == VIEW_PAGE)
+            first_screen_look(&checking->first, page, &view, panel->name,
+                              &checking->arena);
         arena_reset(&checking->arena);
         checking->cases++;
     }
@@ -162,6 +167,13 @@ check_language(struct checking *checking, size_t language, const struct panels *
     checking->content = checking->session->edition.languages[language].content;
     if (!checking->content)
         return;
+    // What is wrong with rule files has been told.
+    struct problems told = {.arena = names};
+    const struct session *session = checking->session;
+    if (!rule_book_load(session->assets, session->folder,
+                        session->edition.tongues[language].code, names, &told,
+                        &checking->first.book))
+        checking->first.book.file_count = 0;
     const struct exhibit *exhibits = session_exhibits(checking->content, names, &count);
     for (size_t p = 0; p < panels->count; p++)
         for (size_t i = 0; i < count; i++)
@@ -184,6 +196,7 @@ check_layout(struct session *session, const struct options *options)
         check_language(&checking, i, &panels, &names);
     lint_finish(&checking.lint, &edition->problems);
     report_number(&checking);
+    first_screen_report(&checking.first, &edition->problems);
     arena_finish(&checking.arena);
     arena_finish(&names);
     return checking.cases;

@@ -36,6 +36,7 @@ struct rule_require {
     struct rule_scope scope;
     struct text block; // id of a shared block
     bool first_screen; // on the first screen, on the first two where text is very large
+    struct text_list shorter; // or one of these words on the first screen
     struct text_list headings;
     struct text_list words;
     struct text_list links; // page ids
