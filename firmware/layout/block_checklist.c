@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TEXT_CHARACTERS = 14, TICKS_MOST = 64 };
+enum { TEXT_CHARACTERS = 14, TICKS_MOST = 64, LEAST_ROWS_LINES = 5 };
 
 struct tick_row {
     const struct text *item;
@@ -199,12 +199,18 @@ add_row(struct flow *flow, const struct tick_row *row, int room_px)
     } while (at < lines.line_count);
 }
 
-// Opens a heading that is repeated overleaf; returns the height that is left below it.
+// Opens a heading that is repeated overleaf, unless screens are so low that a row would
+// find no room below it; returns the height that is left for rows.
 static int
 begin_group(struct flow *flow, const struct text *heading, struct frame **frame)
 {
     *frame = arena_alloc(flow->setter->arena, sizeof **frame);
-    return flow->height_px - flow_add_head(flow, heading, *frame);
+    int head_px = flow_add_head(flow, heading, *frame);
+    int line_px = flow->setter->style->type[ROLE_BODY].line_px;
+    if (flow->height_px - head_px >= LEAST_ROWS_LINES * line_px)
+        return flow->height_px - head_px;
+    (*frame)->head_count = 0;
+    return flow->height_px;
 }
 
 void

@@ -5,7 +5,7 @@
 #include "layout/qr.h"
 #include "layout/views.h"
 
-enum { BESIDE_CHARACTERS = 16 };
+enum { BESIDE_CHARACTERS = 13 };
 
 struct code_sheet {
     const struct view_request *request;
@@ -33,7 +33,8 @@ add_code(struct flow *flow, const struct code_sheet *sheet, int side_px)
     struct builder builder = flow_builder(flow);
     qr_add(&builder, &sheet->qr, 0, 0, side_px);
     struct piece piece = {.height_px = side_px,
-                          .gap_px = flow->setter->style->paragraph_gap_px};
+                          .gap_px = flow->setter->style->paragraph_gap_px,
+                          .flags = FLOW_COLUMN_START};
     flow_add(flow, piece, &builder);
 }
 
@@ -44,46 +45,75 @@ add_held_words(struct flow *flow, const struct code_sheet *sheet)
                             .text = &sheet->page->take_home,
                             .role = ROLE_LEAD,
                             .gap_px = flow->setter->style->paragraph_gap_px,
+                            .together = true,
                         });
     add_words(flow, WORD_TAKE_HOME_NOTE, ROLE_BODY, 0);
 }
 
-// The code at the start, all words beside it.
-static struct laid_view
-lay_beside(struct code_sheet *sheet, const struct pages_canvas *canvas, struct rect whole)
+static int
+height_of(const struct flow *flow)
 {
-    struct flow flow = canvas->flow;
-    int side_px = qr_side_px(&sheet->qr, &flow.setter->style->panel,
-                             whole.h < whole.w / 2 ? whole.h : whole.w / 2);
-    int gap_px = 3 * flow.setter->style->unit_px;
-    struct content_area area = {.column = {whole, whole}, .column_count = 2};
-    area.column[0].w = side_px;
-    area.column[1].x += side_px + gap_px;
-    area.column[1].w -= side_px + gap_px;
-    flow.width_px = area.column[1].w > 1 ? area.column[1].w : 1;
-    int widest_px = flow_characters_px(flow.setter, PARAGRAPH_CHARACTERS_MAX);
-    flow.width_px = flow.width_px < widest_px ? flow.width_px : widest_px;
-    add_code(&flow, sheet, side_px);
-    add_words(&flow, WORD_TAKE_HOME, ROLE_HEADING,
-              FLOW_COLUMN_START | FLOW_KEEP_NEXT | FLOW_HEAD);
-    add_words(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
-    add_held_words(&flow, sheet);
-    struct laid_view none = {0};
-    if (flow_characters(flow.setter, flow.width_px) < BESIDE_CHARACTERS)
-        return none;
-    return flow_paginate(&flow, &area, &(struct pager){0});
+    int height_px = 0;
+    for (size_t i = 0; i < flow->count; i++)
+        height_px += flow->pieces[i].height_px + (i > 0 ? flow->pieces[i].gap_px : 0);
+    return height_px;
 }
 
+// The words at the start, the code beside them; the words that it holds overleaf where they
+// find no room below the others. No screens where that does not do.
 static struct laid_view
-lay_below(struct code_sheet *sheet, const struct pages_canvas *canvas, struct rect whole)
+lay_beside(struct code_sheet *sheet, struct flow flow, struct rect whole, bool overleaf)
 {
-    struct flow flow = canvas->flow;
-    const struct content_area area = {.column = {whole}, .column_count = 1};
-    flow.width_px = whole.w;
-    int side_px = qr_side_px(&sheet->qr, &flow.setter->style->panel,
-                             whole.h < whole.w ? whole.h : whole.w);
+    const struct style *style = flow.setter->style;
+    int gap_px = 3 * style->unit_px;
+    int side_px = qr_side_px(&sheet->qr, &style->panel,
+                             whole.h < whole.w * 2 / 5 ? whole.h : whole.w * 2 / 5);
+    struct content_area area = {.column = {whole, whole}, .column_count = 2};
+    area.column[0].w = whole.w - side_px - gap_px;
+    int widest_px = flow_characters_px(flow.setter, PARAGRAPH_CHARACTERS_MAX);
+    area.column[0].w = area.column[0].w < widest_px ? area.column[0].w : widest_px;
+    area.column[1].w = side_px;
+    area.column[1].x += area.column[0].w + gap_px;
+    flow.width_px = area.column[0].w;
+    struct laid_view none = {0};
+    if (side_px > whole.h ||
+        flow_characters(flow.setter, flow.width_px) < BESIDE_CHARACTERS)
+        return none;
     add_words(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
     add_words(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
+    if (!overleaf)
+        add_held_words(&flow, sheet);
+    if (height_of(&flow) > whole.h)
+        return none;
+    add_code(&flow, sheet, side_px);
+    size_t first = flow.count;
+    flow.width_px = whole.w < widest_px ? whole.w : widest_px;
+    if (overleaf)
+        add_held_words(&flow, sheet);
+    if (first < flow.count)
+        flow.pieces[first].flags |= FLOW_SCREEN_START;
+    struct flow rest = flow;
+    rest.pieces += first;
+    rest.count -= first;
+    return height_of(&rest) > whole.h ? none
+                                      : flow_paginate(&flow, &area, &(struct pager){0});
+}
+
+// The code below its title, smaller where it then fits on the same screen.
+static struct laid_view
+lay_below(struct code_sheet *sheet, struct flow flow, struct rect whole)
+{
+    const struct style *style = flow.setter->style;
+    const struct content_area area = {.column = {whole}, .column_count = 1};
+    flow.width_px = whole.w;
+    add_words(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
+    add_words(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
+    int left_px = whole.h - height_of(&flow) - style->paragraph_gap_px;
+    int most_px = left_px < whole.w ? left_px : whole.w;
+    int side_px = qr_side_px(&sheet->qr, &style->panel, most_px);
+    if (side_px > most_px)
+        side_px =
+            qr_side_px(&sheet->qr, &style->panel, whole.h < whole.w ? whole.h : whole.w);
     add_code(&flow, sheet, side_px);
     add_held_words(&flow, sheet);
     return flow_paginate(&flow, &area, &(struct pager){0});
@@ -104,6 +134,8 @@ home_sheet_layout(const struct view_request *request, struct arena *arena)
     sheet.qr = qr_make(arena, &sheet.page->take_home);
     struct laid_view beside = {0};
     if (whole.w > whole.h)
-        beside = lay_beside(&sheet, &canvas, whole);
-    return beside.screen_count == 1 ? beside : lay_below(&sheet, &canvas, whole);
+        beside = lay_beside(&sheet, canvas.flow, whole, false);
+    if (whole.w > whole.h && !beside.screen_count)
+        beside = lay_beside(&sheet, canvas.flow, whole, true);
+    return beside.screen_count ? beside : lay_below(&sheet, canvas.flow, whole);
 }
