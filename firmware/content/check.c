@@ -276,6 +276,26 @@ check_counts(struct check *check)
                     content->draft_count);
 }
 
+// The chosen questions are kept by their number, so they must be those of one page.
+static void
+check_asks(struct check *check)
+{
+    const struct content *content = check->content;
+    const struct page *first = NULL;
+    for (size_t i = 0; i < content->page_count; i++) {
+        const struct page *page = &content->pages[i];
+        if (!page_question(page, 0))
+            continue;
+        if (first)
+            problem_add(check->problems, SEVERITY_ERROR, page->place,
+                        "put them on one page, or make a list of them here",
+                        "\"%s\" has questions to ask, and so has \"%s\"; visitors have "
+                        "one list",
+                        page->id.utf8, first->id.utf8);
+        first = first ? first : page;
+    }
+}
+
 static void
 collect_names(struct check *check)
 {
@@ -310,6 +330,7 @@ content_check(const struct content *content, struct problems *problems)
         check_page(&check, &content->pages[i]);
     check_reached(&check);
     check_counts(&check);
+    check_asks(&check);
 }
 
 // ---- icons ----------------------------------------------------------------------------

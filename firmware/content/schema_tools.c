@@ -162,7 +162,7 @@ static const char *const glossary_shows[] = {"all"};
 
 static const struct shape glossary_all = {
     .kind = SHAPE_WORD,
-    .title = "which words are shown",
+    .title = "all the words",
     .names = glossary_shows,
     .name_count = COUNT_OF(glossary_shows),
 };

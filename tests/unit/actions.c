@@ -342,6 +342,101 @@ begins_in_the_language_of_the_device(void **state)
     fake_visit_finish(&fake);
 }
 
+static void
+opens_answers_and_comes_back_to_the_list(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, "tools");
+    fake_visit_press(&fake, ACTION_SCREEN, 1);
+    fake_visit_press(&fake, ACTION_ANSWER, -1);
+    assert_int_equal(fake.request.kind, VIEW_ANSWER);
+    assert_string_equal(fake.request.page, "tools#1");
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "tools", 1); // the screen it was opened from
+    const struct target nowhere = {.action = ACTION_ANSWER, .page = "tools#2"};
+    const struct target none = {.action = ACTION_ANSWER};
+    const struct visit_shown shown = {&fake.content, &fake.view, fake.screen};
+    struct turn turn = {.visit = &fake.visit, .shown = &shown, .now_ms = fake.now_ms};
+    actions_press(&turn, &nowhere); // there is no such answer
+    actions_press(&turn, &none);
+    assert_false(turn.result.changed);
+    fake_visit_finish(&fake);
+}
+
+static void
+ask(struct fake_visit *fake, int number)
+{
+    fake_visit_press(fake, ACTION_ASK, number);
+}
+
+static void
+chooses_up_to_five_questions(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, "tools");
+    for (int i = 0; i < 5; i++) {
+        ask(&fake, i);
+    }
+    assert_int_equal(fake.visit.look.asked, 0x1f);
+    ask(&fake, 5); // says so, and changes nothing
+    assert_int_equal(fake.request.kind, VIEW_FULL_SHEET);
+    assert_string_equal(fake.request.page, "tools");
+    assert_int_equal(fake.visit.look.asked, 0x1f);
+    fake_visit_press(&fake, ACTION_MY_LIST, -1);
+    assert_int_equal(fake.request.kind, VIEW_LIST_SHEET);
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "tools", 0);
+    ask(&fake, 0); // let go: there is room again
+    ask(&fake, 5);
+    assert_int_equal(fake.visit.look.asked, 0x3e);
+    fake_visit_press(&fake, ACTION_HELP, -1);
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    assert_int_equal(fake.visit.look.asked, 0x3e); // Help takes nothing away
+    fake_visit_press(&fake, ACTION_HOME, -1);
+    fake_visit_press(&fake, ACTION_FINISH, -1);
+    assert_int_equal(fake.visit.look.asked, 0);
+    fake_visit_finish(&fake);
+}
+
+static void
+opens_help_from_a_line_at_once(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, "tools");
+    fake_visit_press(&fake, ACTION_TICK, -1);
+    fake_visit_is_at(&fake, "help", 0);
+    fake_visit_press(&fake, ACTION_BACK, -1);
+    fake_visit_is_at(&fake, "tools", 0);
+    assert_int_equal(fake.visit.look.ticks, 0); // no tick is left to be seen
+    fake_visit_finish(&fake);
+}
+
+static void
+lays_the_sheets_of_a_page_over_it(void **state)
+{
+    (void)state;
+    static const struct {
+        enum action action;
+        enum view_kind kind;
+    } sheets[] = {{ACTION_WORDS, VIEW_WORDS_SHEET}, {ACTION_TAKE_HOME, VIEW_HOME_SHEET}};
+    for (size_t i = 0; i < COUNT_OF(sheets); i++) {
+        struct fake_visit fake;
+        fake_visit_start_at(&fake, "tools");
+        fake_visit_press(&fake, sheets[i].action, -1);
+        assert_int_equal(fake.request.kind, sheets[i].kind);
+        assert_string_equal(fake.request.page, "tools");
+        fake_visit_key(&fake, VISIT_KEY_ESCAPE);
+        fake_visit_is_at(&fake, "tools", 0);
+        fake_visit_press(&fake, sheets[i].action, -1);
+        fake_visit_press(&fake, ACTION_HELP, -1);
+        fake_visit_is_at(&fake, "help", 0);
+        fake_visit_finish(&fake);
+    }
+}
+
 int
 main(void)
 {
@@ -360,6 +455,10 @@ main(void)
         cmocka_unit_test(takes_time_from_the_sheet),
         cmocka_unit_test(does_nothing_with_wrong_arguments),
         cmocka_unit_test(opens_a_page_without_an_id_as_home),
+        cmocka_unit_test(opens_answers_and_comes_back_to_the_list),
+        cmocka_unit_test(chooses_up_to_five_questions),
+        cmocka_unit_test(opens_help_from_a_line_at_once),
+        cmocka_unit_test(lays_the_sheets_of_a_page_over_it),
     };
     return cmocka_run_group_tests_name("actions", tests, NULL, NULL);
 }
