@@ -13,7 +13,7 @@ read_code() {
     run shoot content --page take-home/escort --screen all --panel "$1" --step "$2" \
         --theme "$3" --out "$work/shots"
     expect_status 0
-    zbarimg -q --raw "$work/shots"/*.png >"$work/code" 2>/dev/null || fail "$ran: no code can be read"
+    zbarimg -q --raw "$work/shots"/*.png >"$work/code" 2>/dev/null || true # not on every screen
     [ "$(grep -c . "$work/code")" -eq 1 ] || fail "$ran: not one code"
     grep -q "^Stay with them tonight.*$phone" "$work/code" || fail "$ran: the code says $(cat "$work/code")"
 }

@@ -146,7 +146,23 @@ a_row_taller_than_a_screen_goes_on(void **state)
     assert_true(parts >= 2);
     const char *words = sample_words(&sample, &view);
     assert_non_null(strstr(words, "yesterday."));
-    assert_true(sample_count(words, "Tonight") >= 2);
+    assert_int_equal(sample_count(words, "Tonight"), 1); // no room to repeat it
+    sample_end(&sample);
+}
+
+static void
+a_heading_is_repeated_where_rows_go_on(void **state)
+{
+    (void)state;
+    static const struct text many[] = {TEXT("One."), TEXT("Two."),  TEXT("Three."),
+                                       TEXT("Four"), TEXT("Five."), TEXT("Six.")};
+    const struct block list = {
+        .kind = BLOCK_CHECKLIST,
+        .checklist = {.when = TEXT("Tonight"), .items = {many, 6}}};
+    struct sample sample;
+    sample_begin(&sample, "td1", 100);
+    struct laid_view view = sample_lay(&sample, &list, 1);
+    assert_true(sample_count(sample_words(&sample, &view), "Tonight") >= 2);
     sample_end(&sample);
 }
 
@@ -158,6 +174,7 @@ main(void)
         cmocka_unit_test(ticking_moves_nothing),
         cmocka_unit_test(a_tick_shows_on_its_own_row_only),
         cmocka_unit_test(a_row_taller_than_a_screen_goes_on),
+        cmocka_unit_test(a_heading_is_repeated_where_rows_go_on),
     };
     return cmocka_run_group_tests_name("block_checklist", tests, NULL, NULL);
 }
