@@ -5,8 +5,10 @@
 
 #include "commands/first_screen.h"
 #include "commands/session.h"
+#include "content/limits.h"
 #include "content/rules.h"
 #include "content/schema.h"
+#include "content/translations.h"
 #include "layout/lint.h"
 
 #include <stdio.h>
@@ -225,6 +227,29 @@ print_result(const struct edition *edition, size_t cases)
     return problems->errors > 0 ? 1 : 0;
 }
 
+// The source first, then the other languages by code.
+static int
+print_translations(const struct options *options)
+{
+    struct session session;
+    const struct content *contents[LIMIT_LANGUAGES + 1];
+    size_t count = 1;
+    bool good = session_open(&session, "check", options) && session.edition.content;
+    if (good) {
+        const struct edition *edition = &session.edition;
+        session_read_rest(&session);
+        contents[0] = edition->languages[edition->source].own;
+        for (size_t i = 0; i < edition->count; i++)
+            if (i != edition->source && edition->languages[i].own)
+                contents[count++] = edition->languages[i].own;
+        translations_print(contents, count, stdout);
+    } else {
+        edition_print_problems(&session.edition);
+    }
+    session_close(&session);
+    return good ? 0 : 1;
+}
+
 int
 check_folder(const struct options *options, const char *command)
 {
@@ -261,5 +286,7 @@ command_check(const struct options *options)
               stderr);
         return 2;
     }
+    if (options->translations)
+        return print_translations(options);
     return check_folder(options, "check");
 }

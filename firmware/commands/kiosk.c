@@ -216,10 +216,12 @@ trace_shown(const struct kiosk *kiosk)
 {
     const struct kiosk_layout *layout = &kiosk->layouts[kiosk->shown];
     const struct view_request *request = &layout->request;
-    kiosk_trace(kiosk, "shown view=%s page=%s screen=%d/%zu state=%s",
+    kiosk_trace(kiosk, "shown view=%s page=%s screen=%d/%zu lang=%s state=%s",
                 view_id(request->kind, request->page),
                 request->page ? request->page : "-", kiosk->shown_screen + 1,
-                layout->view.screen_count, state_name(kiosk->visit.state));
+                layout->view.screen_count,
+                request->content ? request->content->lang.utf8 : "-",
+                state_name(kiosk->visit.state));
 }
 
 static bool

@@ -159,6 +159,15 @@ set_schema(struct options *options, const char *value, char *sentence)
 }
 
 static bool
+set_translations(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->translations = true;
+    return true;
+}
+
+static bool
 set_rules(struct options *options, const char *value, char *sentence)
 {
     (void)value;
@@ -299,6 +308,8 @@ static const struct option_row option_table[] = {
      "check on these panels (all, or names with commas) instead of the clinic's"},
     {"--schema", NULL, OPTION_SCHEMA, set_schema,
      "print the JSON Schema of the content files for your editor"},
+    {"--translations", NULL, OPTION_TRANSLATIONS, set_translations,
+     "print which page is there in which language, and how it stands"},
     {"--rules", NULL, OPTION_RULES, set_rules,
      "print the rules: id, how serious, where enforced, what it asks"},
     {"--device", "FILE", OPTION_DEVICE, set_device,

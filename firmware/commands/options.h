@@ -32,6 +32,7 @@ enum option_bit {
     OPTION_SPEED = 1 << 14,
     OPTION_TURNS = 1 << 15,
     OPTION_RULES = 1 << 16,
+    OPTION_TRANSLATIONS = 1 << 17,
     OPTION_KEY = 1 << 20,
     OPTION_SERIAL = 1 << 21,
     OPTION_MIN_OK = 1 << 22,
@@ -54,6 +55,7 @@ struct options {
     size_t panel_count;
     bool schema;
     bool rules;
+    bool translations;
     const char *device;
     bool window;
     bool allow_drafts;
