@@ -253,6 +253,38 @@ test-matrix:
 test: $(SETUP)/test
 	+@tests/run-tests $(MAKE) $(BUILD)
 
+# Fuzzing: `make fuzz FUZZ_SECONDS=600` runs each target that long with clang's libFuzzer and adds
+# what it finds to tests/fuzz/corpus, which `make fuzz-replay` (a part of `make test`) runs again.
+FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS ?= 60
+FUZZ_SRC := $(wildcard firmware/base/*.c firmware/bundle/*.c) tests/sample_bundle.c
+FUZZ_CC ?= clang
+FUZZ := $(BUILD)/fuzz
+
+.PHONY: fuzz fuzz-replay
+$(FUZZ)/%: tests/fuzz/fuzz_%.c $(FUZZ_SRC) $(SETUP)/test
+	@mkdir -p $(@D)
+	$(say) FUZZ $@
+	$(Q)$(FUZZ_CC) -std=c17 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer,address,undefined \
+	    -fno-sanitize-recover=all -Ifirmware -Itests $< $(FUZZ_SRC) -o $@ $(CORE_LIBS)
+fuzz: $(FUZZ_NAMES:%=$(FUZZ)/%)
+	@for name in $(FUZZ_NAMES); do \
+	    mkdir -p tests/fuzz/corpus/$$name $(FUZZ)/findings; \
+	    echo "== $$name, $(FUZZ_SECONDS) s"; \
+	    $(FUZZ)/$$name -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -verbosity=0 \
+	        -print_final_stats=1 -artifact_prefix=$(FUZZ)/findings/$$name- \
+	        tests/fuzz/corpus/$$name || exit 1; \
+	done
+$(TREE)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(UNIT_LIB) $(CORE_LIB)
+	@mkdir -p $(@D)
+	$(say) LD $@
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) $^ -o $@ $(CORE_LIBS)
+fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
+	@for name in $(FUZZ_NAMES); do \
+	    printf '%s: ' $$name; \
+	    $(TREE)/fuzz/$$name $$(find tests/fuzz/corpus/$$name -type f | sort) || exit 1; \
+	done
+
 # Expected results are renewed on purpose only, and looked at.
 .PHONY: goldens
 goldens: build unit-programs

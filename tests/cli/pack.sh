@@ -8,6 +8,25 @@ needs minisign tar sha256sum
 
 cp -r tests/check/good "$work/content"
 rm -f "$work/content/expected"
+# a small content without errors
+pages=$work/content/en/pages
+sed -i '/^body:/q' "$pages/fillings.yaml"
+cat >>"$pages/fillings.yaml" <<'YAML'
+  - text: "We clean the hole and fill it. This is our responsibility."
+  - picture: {file: pictures/tooth.png, alt: "A tooth.", caption: "A tooth", purpose: "Shows it"}
+  - use: D2
+  - use: D6
+  - links: [compare]
+YAML
+cat >>"$work/content/en/blocks.yaml" <<'YAML'
+  - id: D2
+    body:
+      - text: "This page gives no advice for your own case."
+YAML
+sed 's/^id: .*/id: about/; s/^kind: .*/kind: about/; /^body:/q' "$pages/crisis.yaml" >"$pages/about.yaml"
+cat >>"$pages/about.yaml" <<'YAML'
+  - text: "Written by {publisher}. Paid for by {funding}. Tell us of a mistake: {clinic_phone}."
+YAML
 run keys new "$work/keys" --no-password
 expect_status 0
 
