@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Words for comparing: a text as a row of words without capitals, soft hyphens and marks,
-// so that "Cures" and "cures," are the same. A number is a word, and so are %,
+// so that "Cures" and "cures," are the same. A number is a word, and so are %, ¿,
 // a quotation mark, a placeholder with its braces, and a dash between numbers.
 #pragma once
 

@@ -92,7 +92,7 @@ found_words(struct rules *rules, const struct rule *rule, size_t text,
             struct text mend)
 {
     rules_found(rules, rule, rules->visible[text].text.place, mend.utf8,
-                "the word%s \"%s\" %s", count == 1 ? "" : "s",
+                "the %s \"%s\" %s", count == 1 ? "word" : "phrase",
                 shown(rules, line, at, count), what.utf8);
 }
 
