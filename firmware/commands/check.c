@@ -3,6 +3,7 @@
 // those of the layout on every panel at every text step.
 #include "commands/commands.h"
 
+#include "commands/check_tables.h"
 #include "commands/first_screen.h"
 #include "commands/session.h"
 #include "content/limits.h"
@@ -269,6 +270,17 @@ check_folder(const struct options *options, const char *command)
     return code;
 }
 
+static int
+print_tables(const struct options *options)
+{
+    struct session session;
+    int code = session_open(&session, "check", options)
+                   ? check_tables_print(&session, options)
+                   : 1;
+    session_close(&session);
+    return code;
+}
+
 int
 command_check(const struct options *options)
 {
@@ -288,5 +300,7 @@ command_check(const struct options *options)
     }
     if (options->translations)
         return print_translations(options);
+    if (options->coverage || options->readability)
+        return print_tables(options);
     return check_folder(options, "check");
 }

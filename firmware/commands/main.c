@@ -54,7 +54,8 @@ static const struct command commands[] = {
     {"preview", "DIR", "show it in a window while you write, with every problem listed",
      KIOSK | OPTION_PAGE, true, command_preview},
     {"check", "DIR", "print every problem of a content folder",
-     OPTION_LANG | OPTION_PANELS | OPTION_SCHEMA | OPTION_RULES | OPTION_TRANSLATIONS,
+     OPTION_LANG | OPTION_PANELS | OPTION_SCHEMA | OPTION_RULES | OPTION_TRANSLATIONS |
+         OPTION_COVERAGE | OPTION_READABILITY,
      false, command_check},
     {"shoot", "DIR", "write screens as PNG pictures",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_shoot},

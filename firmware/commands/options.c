@@ -177,6 +177,24 @@ set_rules(struct options *options, const char *value, char *sentence)
 }
 
 static bool
+set_coverage(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->coverage = true;
+    return true;
+}
+
+static bool
+set_readability(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->readability = true;
+    return true;
+}
+
+static bool
 set_device(struct options *options, const char *value, char *sentence)
 {
     (void)sentence;
@@ -312,6 +330,10 @@ static const struct option_row option_table[] = {
      "print which page is there in which language, and how it stands"},
     {"--rules", NULL, OPTION_RULES, set_rules,
      "print the rules: id, how serious, where enforced, what it asks"},
+    {"--coverage", NULL, OPTION_COVERAGE, set_coverage,
+     "print which page says which fact, in each language"},
+    {"--readability", NULL, OPTION_READABILITY, set_readability,
+     "print how hard each page is to read, in each language"},
     {"--device", "FILE", OPTION_DEVICE, set_device,
      "this kiosk's own settings (device.yaml)"},
     {"--window", NULL, OPTION_WINDOW, set_window,

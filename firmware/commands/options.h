@@ -33,6 +33,8 @@ enum option_bit {
     OPTION_TURNS = 1 << 15,
     OPTION_RULES = 1 << 16,
     OPTION_TRANSLATIONS = 1 << 17,
+    OPTION_COVERAGE = 1 << 18,
+    OPTION_READABILITY = 1 << 19,
     OPTION_KEY = 1 << 20,
     OPTION_SERIAL = 1 << 21,
     OPTION_MIN_OK = 1 << 22,
@@ -56,6 +58,8 @@ struct options {
     bool schema;
     bool rules;
     bool translations;
+    bool coverage;
+    bool readability;
     const char *device;
     bool window;
     bool allow_drafts;

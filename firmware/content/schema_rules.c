@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Owns the tables for rule files.
 #include "content/rule_book.h"
+#include "content/rule_lists.h"
 #include "content/schema_shapes.h"
 #include "content/visible.h"
 
@@ -209,6 +210,18 @@ static const struct shape hashes_shape = {
     .item_bytes = sizeof(struct text),
 };
 
+static const struct shape months_shape = {
+    .kind = SHAPE_COUNT, .title = "a number of months", .min = 1, .max = 12};
+
+static const struct key review_keys[] = {
+    {"pages", &phrases_shape, offsetof(struct rule_review, pages), KEY_REQUIRED,
+     "the pages", "[prices]"},
+    {"months", &months_shape, offsetof(struct rule_review, months), KEY_REQUIRED,
+     "after how many months at the latest", "6"},
+};
+
+ENTRIES(review, "times of review", struct rule_review);
+
 static const struct key rules_keys[] = {
     {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
      "1"},
@@ -242,6 +255,15 @@ static const struct key rules_keys[] = {
     {"exempt", &phrases_shape, offsetof(struct rule_file, exempt), KEY_OPTIONAL,
      "terms that cannot be said otherwise and do not count for readability",
      "[anesthetic]"},
+    {"verbs", &phrases_shape, offsetof(struct rule_file, verbs), KEY_OPTIONAL,
+     "verbs that begin a sentence which says what to do, see L44", "[ask, call]"},
+    {"roles", &phrases_shape, offsetof(struct rule_file, roles), KEY_OPTIONAL,
+     "roles that may sign a page, see L02", "[dentist]"},
+    {"capitals", &phrases_shape, offsetof(struct rule_file, capitals), KEY_OPTIONAL,
+     "abbreviations everybody knows, see L39", "[US]"},
+    {"reviews", &review_list, offsetof(struct rule_file, reviews), KEY_OPTIONAL,
+     "pages that have to be checked again sooner than after 12 months, see L04",
+     "[{pages: [prices], months: 6}]"},
 };
 
 const struct shape schema_rules = {
