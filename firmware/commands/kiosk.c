@@ -372,6 +372,8 @@ take_language(struct kiosk *kiosk, const char *lang)
         language = edition->main;
     kiosk->language = language;
     kiosk->content = edition->languages[language].content;
+    (void)snprintf(kiosk->visit.lang, sizeof kiosk->visit.lang, "%s",
+                   edition->tongues[language].code);
 }
 
 // ---- events ---------------------------------------------------------------------------
@@ -484,7 +486,11 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
         return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
     }
     if (!kiosk->session->edition.whole && kiosk->content) {
+        size_t before = kiosk->session->edition.count;
         read_languages(kiosk, READ_SLICE_MS);
+        // One that was named on the screen may have been left out.
+        if (kiosk->session->edition.count < before && kiosk->options.strip_px == 0)
+            show(kiosk, false);
         return 0;
     }
     paint_ahead(kiosk);
