@@ -228,6 +228,49 @@ lay_page(struct builder *builder, const char *id)
             (struct target){.action = ACTION_PAGE, .page = "side-effects"});
         add(builder, cell(1), (struct target){.action = ACTION_PAGE, .page = "missing"});
     }
+    if (strcmp(id, "help") == 0) {
+        add(builder, cell(7), (struct target){.action = ACTION_STAFF});
+    }
+}
+
+// Twelve keys in fours, and Cancel below.
+static void
+lay_pad(struct builder *builder, const struct view_request *request)
+{
+    const bool shut =
+        request->look.staff.pad == PAD_LOCKED || request->look.staff.pad == PAD_NO_PIN;
+    for (int i = 0; i <= PAD_KEY_OK && !shut; i++) {
+        add(builder, (struct rect){RAIL + 20 + i % 4 * 148, 16 + i / 4 * 108, 140, 100},
+            (struct target){.action = ACTION_PAD, .number = i});
+    }
+    add(builder, (struct rect){RAIL + 20, 350, TILE_W, 100},
+        (struct target){.action = ACTION_CLOSE, .key = KEYED_BACK});
+}
+
+static void
+lay_staff(struct builder *builder, const struct view_request *request)
+{
+    static const struct target clock[] = {
+        {.action = ACTION_CLOCK_FIELD, .number = CLOCK_YEAR},
+        {.action = ACTION_CLOCK_FIELD, .number = CLOCK_MONTH},
+        {.action = ACTION_CLOCK_FIELD, .number = CLOCK_DAY},
+        {.action = ACTION_CLOCK_FIELD, .number = CLOCK_FIELD_COUNT + CLOCK_DAY},
+        {.action = ACTION_CLOCK_FIELD, .number = CLOCK_FIELD_COUNT + CLOCK_HOUR},
+        {.action = ACTION_CLOCK_FIELD, .number = CLOCK_FIELD_COUNT + CLOCK_MINUTE},
+        {.action = ACTION_CLOCK_SET},
+    };
+    if (request->kind == VIEW_STAFF) {
+        for (enum view_kind kind = VIEW_STATUS; kind <= VIEW_CLEAN; kind++) {
+            add(builder, cell((int)(kind - VIEW_STATUS)),
+                (struct target){.action = ACTION_STAFF_SHEET, .number = (int)kind});
+        }
+    } else if (request->kind == VIEW_CLOCK) {
+        add_targets(builder, clock, COUNT_OF(clock));
+    } else if (request->kind == VIEW_CORNERS && request->look.staff.corners_hit < 4) {
+        add(builder, cell((int)request->look.staff.corners_hit),
+            (struct target){.action = ACTION_CORNER,
+                            .number = (int)request->look.staff.corners_hit});
+    }
 }
 
 static int
@@ -287,9 +330,24 @@ lay_screen(const struct view_request *request, int screen, int count, struct are
         }
         break;
     case VIEW_NOTICE:
+    case VIEW_NIGHT:
+        break;
+    case VIEW_PIN:
+        lay_pad(&builder, request);
+        break;
+    case VIEW_STAFF:
+    case VIEW_STATUS:
+    case VIEW_UPDATES:
+    case VIEW_DUE:
+    case VIEW_SCREEN_TEST:
+    case VIEW_CORNERS:
+    case VIEW_CLOCK:
+    case VIEW_CLEAN:
+        lay_staff(&builder, request);
         break;
     }
-    if (request->kind != VIEW_ATTRACT && request->kind != VIEW_STILL_READING) {
+    if (request->kind != VIEW_ATTRACT && request->kind != VIEW_STILL_READING &&
+        request->kind != VIEW_NIGHT && request->kind != VIEW_CLEAN) {
         add_rail(&builder, request);
     }
     return builder_screen(&builder, WIDTH, HEIGHT,
@@ -316,7 +374,10 @@ fake_visit_send(struct fake_visit *fake, const struct visit_event *event)
     static const struct visit_event tick = {.kind = VISIT_TIME};
     bool changed = false;
     for (int i = 0; i == 0 || fake->result.changed; i++) {
-        const struct visit_shown shown = {fake->shown_content, &fake->view, fake->screen};
+        const struct visit_shown shown = {.content = fake->shown_content,
+                                          .view = &fake->view,
+                                          .screen = fake->screen,
+                                          .wall = fake->wall};
         assert_true(i < 4); // a change that changes again for ever would spin
         fake->result =
             visit_step(&fake->visit, &shown, i == 0 ? event : &tick, fake->now_ms);

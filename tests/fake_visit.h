@@ -14,6 +14,7 @@ struct fake_visit {
     struct view_request request;         // what is shown
     struct laid_view view;
     int screen;
+    struct clock_wall wall; // what the visit is told; the test moves it
     uint64_t now_ms;
     uint64_t wake_at_ms;
     unsigned changes;

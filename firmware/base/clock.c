@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Owns the one reading of the monotonic clock.
+// Owns every reading of a clock, and the judgement whether the date can be believed.
 #include "base/clock.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/timex.h>
 #include <time.h>
+#include <unistd.h>
+
+enum { AGREES_S = 120, SECONDS_PER_MINUTE = 60 };
+
+// 1 November 2026: this program did not exist before.
+static const int64_t FLOOR_S = 1793491200;
 
 uint64_t
 clock_now_us(void)
@@ -21,4 +30,83 @@ clock_date(void)
     localtime_r(&now.tv_sec, &parts);
     return (uint32_t)((parts.tm_year + 1900) * 10000 + (parts.tm_mon + 1) * 100 +
                       parts.tm_mday);
+}
+
+enum clock_trust
+clock_judge(const struct clock_facts *facts)
+{
+    if (facts->now_s < FLOOR_S)
+        return CLOCK_UNTRUSTED;
+    if (facts->set_by_staff)
+        return CLOCK_SET_BY_STAFF;
+    if (facts->synchronised)
+        return CLOCK_BY_NETWORK;
+    int64_t apart_s = facts->now_s - facts->battery_s;
+    bool agrees = apart_s < AGREES_S && apart_s > -AGREES_S;
+    return facts->battery_s >= FLOOR_S && agrees ? CLOCK_BY_BATTERY : CLOCK_UNTRUSTED;
+}
+
+// The kernel's own view of the clock with a battery.
+static int64_t
+read_battery_s(void)
+{
+    char digits[32] = "";
+    int fd = open("/sys/class/rtc/rtc0/since_epoch", O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return 0;
+    ssize_t len = read(fd, digits, sizeof digits - 1);
+    (void)close(fd);
+    return len > 0 ? strtoll(digits, NULL, 10) : 0;
+}
+
+struct clock_facts
+clock_facts_now(bool set_by_staff)
+{
+    struct timespec now = {0};
+    struct timex state = {0};
+    clock_gettime(CLOCK_REALTIME, &now);
+    int health = adjtimex(&state);
+    return (struct clock_facts){
+        .now_s = now.tv_sec,
+        .battery_s = read_battery_s(),
+        .synchronised = health >= 0 && health != TIME_ERROR,
+        .set_by_staff = set_by_staff,
+    };
+}
+
+struct clock_wall
+clock_wall_now(bool set_by_staff)
+{
+    struct clock_facts facts = clock_facts_now(set_by_staff);
+    time_t now = (time_t)facts.now_s;
+    struct tm local = {0};
+    if (!localtime_r(&now, &local))
+        return (struct clock_wall){0};
+    struct calendar_date date = {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+    return (struct clock_wall){
+        .trust = clock_judge(&facts),
+        .day = calendar_day(date),
+        .minute = (unsigned)(local.tm_hour * 60 + local.tm_min),
+    };
+}
+
+int64_t
+clock_today(const struct clock_wall *wall)
+{
+    return wall->trust == CLOCK_UNTRUSTED ? 0 : wall->day;
+}
+
+bool
+clock_set_wall(struct calendar_date date, unsigned minute)
+{
+    struct tm local = {
+        .tm_year = date.year - 1900,
+        .tm_mon = date.month - 1,
+        .tm_mday = date.day,
+        .tm_hour = (int)minute / SECONDS_PER_MINUTE,
+        .tm_min = (int)minute % SECONDS_PER_MINUTE,
+        .tm_isdst = -1,
+    };
+    const struct timespec then = {.tv_sec = mktime(&local)};
+    return clock_settime(CLOCK_REALTIME, &then) == 0;
 }

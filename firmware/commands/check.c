@@ -11,6 +11,7 @@
 #include "content/schema.h"
 #include "content/translations.h"
 #include "layout/lint.h"
+#include "visit/attract.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -183,6 +184,27 @@ check_language(struct checking *checking, size_t language, const struct panels *
             check_exhibit(checking, panels->items[p], &exhibits[i]);
 }
 
+static const char *
+plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+// How long the waiting room takes to see everything once.
+static void
+note_round(struct edition *edition)
+{
+    const struct content *content = edition->content;
+    const struct attract loop = {content, true, 0};
+    size_t count = attract_count(&loop);
+    uint64_t round_ms = attract_round_ms(&loop, content->clinic.slide_s * 1000);
+    if (count > 0)
+        problem_add(&edition->problems, SEVERITY_NOTE,
+                    (struct place){.path = content->folder}, NULL,
+                    "the loop of the waiting room has %zu slide%s and takes %.1f minutes",
+                    count, plural(count), (double)round_ms / 60000);
+}
+
 static size_t
 check_layout(struct session *session, const struct options *options)
 {
@@ -200,15 +222,10 @@ check_layout(struct session *session, const struct options *options)
     lint_finish(&checking.lint, &edition->problems);
     report_number(&checking);
     first_screen_report(&checking.first, &edition->problems);
+    note_round(edition);
     arena_finish(&checking.arena);
     arena_finish(&names);
     return checking.cases;
-}
-
-static const char *
-plural(size_t count)
-{
-    return count == 1 ? "" : "s";
 }
 
 static int

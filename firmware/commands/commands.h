@@ -16,6 +16,8 @@ command_shoot(const struct options *options);
 int
 command_dump(const struct options *options);
 int
+command_pin(const struct options *options);
+int
 command_version(const struct options *options);
 int
 command_keys(const struct options *options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/kiosk.h"
 
+#include "commands/kiosk_status.h"
 #include "platform/input.h"
 
 #include <stdarg.h>
@@ -37,34 +38,14 @@ real_time(const struct kiosk *kiosk, uint64_t kiosk_ms)
     return kiosk->started_ms + (later + speed - 1) / speed;
 }
 
-static uint64_t
+uint64_t
 kiosk_now(const struct kiosk *kiosk)
 {
     return kiosk_time(kiosk, wait_now_ms());
 }
 
 enum { READ_SLICE_MS = 5 };
-
 // ---- layouts --------------------------------------------------------------------------
-
-static bool
-same_look(const struct look *a, const struct look *b)
-{
-    return a->step == b->step && a->theme == b->theme && a->more_space == b->more_space &&
-           a->no_motion == b->no_motion && a->steady_touch == b->steady_touch &&
-           a->can_go_back == b->can_go_back && a->drafts == b->drafts &&
-           a->slide_paused == b->slide_paused && a->ticks == b->ticks &&
-           a->asked == b->asked && a->bar_percent == b->bar_percent;
-}
-
-static bool
-same_view(const struct view_request *a, const struct view_request *b)
-{
-    const char *page_a = a->page ? a->page : "";
-    const char *page_b = b->page ? b->page : "";
-    return a->kind == b->kind && a->content == b->content &&
-           strcmp(page_a, page_b) == 0 && same_look(&a->look, &b->look);
-}
 
 // The ids in a request belong to the visit, which moves on: keep the content's own copy.
 static void
@@ -83,7 +64,8 @@ static int
 lay_out(struct kiosk *kiosk, const struct view_request *request, int kept)
 {
     for (int i = 0; i < 2; i++)
-        if (kiosk->layouts[i].used && same_view(&kiosk->layouts[i].request, request))
+        if (kiosk->layouts[i].used &&
+            kiosk_same_view(&kiosk->layouts[i].request, request))
             return i;
     int index = kept == 0 ? 1 : 0;
     struct kiosk_layout *layout = &kiosk->layouts[index];
@@ -112,6 +94,9 @@ base_request(const struct kiosk *kiosk)
         .attract_distance_m = device->attract_distance_m,
         .min_target_mm = device->min_target_mm,
         .reach_top_mm = device->reach_top_mm,
+        .today = clock_today(&kiosk->wall),
+        .status = &kiosk->status,
+        .status_number = kiosk->status.number,
         .look = {.step = 100, .drafts = kiosk->options.drafts && kiosk->content},
         .measure = fonts_measure(kiosk->session->fonts),
         .hyphens = tongue->hyphens,
@@ -316,6 +301,7 @@ shown(const struct kiosk *kiosk)
         .content = kiosk->content,
         .view = &kiosk->layouts[kiosk->shown].view,
         .screen = kiosk->shown_screen,
+        .wall = kiosk->wall,
     };
 }
 
@@ -408,12 +394,17 @@ take_event(struct kiosk *kiosk, const struct visit_event *event)
 {
     if (!kiosk->content)
         return false;
+    kiosk_read_wall(kiosk);
     struct visit_shown now = shown(kiosk);
     struct visit_result result = visit_step(&kiosk->visit, &now, event, kiosk_now(kiosk));
     kiosk->wake_at_ms = result.wake_at_ms;
     tell_ghosts(kiosk);
     if (strcmp(kiosk->visit.lang, kiosk->content->lang.utf8) != 0)
         take_language(kiosk, kiosk->visit.lang);
+    if (result.wish == VISIT_WISHES_CLOCK)
+        kiosk_set_clock(kiosk, &result);
+    if (result.changed)
+        kiosk_renew_status(kiosk);
     if (result.wiped)
         trace_state(kiosk, "wiped");
     // Changed and to be painted again is the same screen with another setting: no fade.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "commands/session.h"
+#include "commands/status.h"
 #include "platform/paint.h"
 #include "platform/wait.h"
 #include "platform/window.h"
@@ -51,6 +52,10 @@ struct kiosk {
     const struct screen *strip; // what the preview shows below, or NULL
     struct arena frame_arena;   // the composed screen of panel and strip
     unsigned ghost_spots;       // quarantined spots of the touch panel that were told
+    struct clock_wall wall;     // as last read
+    uint64_t wall_read_ms;      // real time; 0: not yet
+    bool clock_set_by_staff;    // since the program started
+    struct status status;       // as the staff screens were last told
     uint64_t started_ms;        // real time
     uint64_t wake_at_ms;        // kiosk time
     uint64_t layout_ns;         // totals, for measuring
@@ -92,6 +97,10 @@ kiosk_lay_out(struct kiosk *kiosk);
 // reports KIOSK_SHOWN and leaves it to the caller to renew the strip and call this.
 void
 kiosk_show(struct kiosk *kiosk);
+
+// Kiosk time now: real time, or faster.
+uint64_t
+kiosk_now(const struct kiosk *kiosk) MUST_CHECK;
 
 // Another panel, in a new window.
 bool

@@ -2,6 +2,8 @@
 // What a visit on this kiosk is set to: the device's own settings, the clinic's timings.
 #include "commands/kiosk.h"
 
+#include "content/due.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,6 +24,9 @@ kiosk_visit_settings(const struct kiosk *kiosk)
     settings.idle_ms = kiosk->options.never_idle ? UINT_MAX : clinic->idle_s * 1000;
     settings.ask_ms = clinic->ask_s * 1000;
     settings.slide_ms = clinic->slide_s * 1000;
+    settings.night_from = due_minute(&clinic->night_from);
+    settings.night_until = due_minute(&clinic->night_until);
+    settings.staff_pin = device->staff_pin.utf8;
     settings.rules.lockout_ms = device->lockout_ms;
     settings.rules.min_contact_ms = device->min_contact_ms;
     settings.rules.stuck_ms = device->stuck_s * 1000;

@@ -4,8 +4,8 @@
 // Where things are, from the top floor down; a file includes only its own floor or lower:
 //   commands/  main.c options.c the command line; session.c what most commands open first;
 //              kiosk.c the loop of run.c and preview.c; strip.c what preview tells below
-//              the panel; check.c shoot.c dump.c version.c; pack.c keys.c parcel.c
-//              what the clinic does for its bundles
+//              the panel; status.c how the kiosk is; pin.c; check.c shoot.c dump.c
+//              version.c; pack.c keys.c parcel.c what the clinic does for its bundles
 //   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
 //              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
 //              and fingers; wait.c doorbells.c folders.c the one place that sleeps
@@ -69,6 +69,8 @@ static const struct command commands[] = {
     {"keys", "ACTION FILE",
      "make, show, print and revoke the keys that bundles are signed with",
      OPTION_KEY | OPTION_NO_PASSWORD | OPTION_SERIAL | OPTION_NAMES, false, command_keys},
+    {"pin", "FILE", "make the PIN of the staff screens and write it into device.yaml", 0,
+     false, command_pin},
     {"version", "", "print the version of the program and its libraries", 0, false,
      command_version},
 };

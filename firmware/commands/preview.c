@@ -85,12 +85,14 @@ list_exhibits(struct preview *preview)
 static int
 slide_of(const struct preview *preview, const char *page)
 {
-    const struct content *content = preview->session.edition.content;
-    bool drafts = preview->kiosk.visit.settings.drafts;
-    size_t count = attract_count(content, drafts);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(attract_page(content, drafts, i)->id.utf8, page) == 0)
+    const struct attract loop = {preview->session.edition.content,
+                                 preview->kiosk.visit.settings.drafts, 0};
+    size_t count = attract_count(&loop);
+    for (size_t i = 0; i < count; i++) {
+        struct attract_slide slide = attract_slide(&loop, i);
+        if (slide.page && strcmp(slide.page->id.utf8, page) == 0)
             return (int)i;
+    }
     return -1;
 }
 

@@ -169,6 +169,8 @@ session_request_in(const struct session *session, const struct options *options,
                 .can_go_back = true,
                 .drafts = content && content->draft_count > 0,
                 .bar_percent = 100,
+                .slide_plant = true,
+                .staff = {.clean_s = 30, .digits = 3, .date = {2026, 1, 31}},
             },
         .measure = fonts_measure(session->fonts),
         .hyphens = edition->tongues[language].hyphens,
@@ -278,6 +280,9 @@ session_exhibits(const struct content *content, struct arena *arena, size_t *cou
     if (content->clinic.languages.count > 1)
         tour_add(&tour, VIEW_LANGUAGES, NULL);
     tour_add(&tour, VIEW_STILL_READING, NULL);
+    tour_add(&tour, VIEW_NIGHT, NULL);
+    for (enum view_kind kind = VIEW_PIN; kind <= VIEW_CLEAN; kind++)
+        tour_add(&tour, kind, NULL);
     *count = tour.count;
     return tour.items;
 }

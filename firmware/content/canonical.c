@@ -219,6 +219,7 @@ role_of_value(struct role mapping, const struct node *key)
     case SHAPE_FLAG:
     case SHAPE_DATE:
     case SHAPE_PHONE:
+    case SHAPE_CLOCK:
     case SHAPE_FILE:
     case SHAPE_LANGUAGE:
     case SHAPE_TIME:

@@ -3,6 +3,7 @@
 #include "content/device.h"
 
 #include "base/file.h"
+#include "base/pin.h"
 #include "content/limits.h"
 #include "content/raw.h"
 #include "content/reader.h"
@@ -92,6 +93,16 @@ take_keys(struct reader *reader, const struct raw_device *raw, struct key_map *m
     }
 }
 
+// A hash made elsewhere could cost more time than a screen may stand still.
+static void
+check_pin(struct reader *reader, const struct device *device)
+{
+    const struct text *pin = &device->staff_pin;
+    if (pin->utf8 && !pin_hash_is_ours(pin->utf8))
+        reader_fail(reader, pin->place, "make a new one: anteroom pin device.yaml",
+                    "this staff PIN was not written by this program");
+}
+
 bool
 device_load(const char *path, struct arena *arena, struct problems *problems,
             struct device *device)
@@ -105,6 +116,7 @@ device_load(const char *path, struct arena *arena, struct problems *problems,
     if (root)
         reader_read_file(&reader, root, &device_file, &raw);
     arena_finish(&nodes);
+    check_pin(&reader, &raw.device);
     *device = raw.device;
     device->theme = text_of(schema_themes[raw.theme]);
     device->no_motion = raw.motion == 1;

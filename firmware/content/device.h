@@ -31,6 +31,7 @@ struct device {
     unsigned scan_ms;        // 800 to 5,000; 0 = no scanning
     bool two_switch;
     struct key_map keys;
+    struct text staff_pin; // the hash that `anteroom pin` wrote, or no text
 };
 
 // The settings of a kiosk without a device.yaml.

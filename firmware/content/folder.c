@@ -22,11 +22,17 @@ struct known_file {
 };
 
 static const struct known_file known_files[] = {
-    {FOLDER_ROOT, "clinic.yaml", "clinic"}, {FOLDER_ROOT, "sources.yaml", "sources"},
-    {FOLDER_ROOT, "facts.yaml", "facts"},   {FOLDER_ROOT, "timelines.yaml", "timelines"},
-    {FOLDER_LANG, "blocks.yaml", "blocks"}, {FOLDER_LANG, "glossary.yaml", "glossary"},
-    {FOLDER_TABLES, NULL, "table"},         {FOLDER_PAGES, NULL, "page"},
-    {FOLDER_ROOT, "menu.yaml", "menu"},     {FOLDER_RULES, NULL, "rules"},
+    {FOLDER_ROOT, "clinic.yaml", "clinic"},
+    {FOLDER_ROOT, "sources.yaml", "sources"},
+    {FOLDER_ROOT, "facts.yaml", "facts"},
+    {FOLDER_ROOT, "timelines.yaml", "timelines"},
+    {FOLDER_LANG, "blocks.yaml", "blocks"},
+    {FOLDER_LANG, "glossary.yaml", "glossary"},
+    {FOLDER_TABLES, NULL, "table"},
+    {FOLDER_PAGES, NULL, "page"},
+    {FOLDER_ROOT, "menu.yaml", "menu"},
+    {FOLDER_RULES, NULL, "rules"},
+    {FOLDER_ROOT, "notices.yaml", "notices"},
 };
 
 struct known_folder {

@@ -23,9 +23,10 @@ enum key_act {
     KEY_ACT_LAST,
     KEY_ACT_HOME,
     KEY_ACT_HELP,
+    KEY_ACT_STAFF,
 };
 
-enum { KEY_ACT_COUNT = KEY_ACT_HELP + 1, KEY_NAME_COUNT = 99 };
+enum { KEY_ACT_COUNT = KEY_ACT_STAFF + 1, KEY_NAME_COUNT = 99 };
 
 extern const char *const key_names[KEY_NAME_COUNT];
 

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "content/body.h"
 #include "content/check.h"
+#include "content/due.h"
 #include "content/folder.h"
 #include "content/glossary.h"
 #include "content/limits.h"
@@ -252,6 +253,17 @@ take_glossary(struct load *load, const struct folder_file *file)
 }
 
 static void
+take_notices(struct load *load, const struct folder_file *file)
+{
+    struct reader reader = reader_of(load);
+    struct raw_file_list raw = {0};
+    struct placeholders placeholders;
+    give_placeholders(load, &reader, &placeholders, false);
+    read_file(load, file, &reader, &raw);
+    due_take_notices(&reader, &raw.items, load->content);
+}
+
+static void
 take_timelines(struct load *load, const struct folder_file *file)
 {
     struct reader reader = reader_of(load);
@@ -451,11 +463,11 @@ static void
 report_missing(struct load *load)
 {
     const char *folder = load->content->folder;
+    static const char each[] = "every content folder has one";
     if (!load->clinic_read)
-        lacks(load, folder, "every content folder has one",
-              "there is no file clinic.yaml");
+        lacks(load, folder, each, "there is no file clinic.yaml");
     if (!load->menu_read)
-        lacks(load, folder, "every content folder has one", "there is no file menu.yaml");
+        lacks(load, folder, each, "there is no file menu.yaml");
     const char *pages = arena_printf(load->arena, "%s/%s/pages", folder, load->lang);
     if (load->folder.fds[FOLDER_PAGES] < 0)
         lacks(load, pages, "make it and put the pages there", "this folder is not there");
@@ -543,6 +555,7 @@ take_next(struct load *load)
         {"clinic", take_clinic},       {"sources", take_sources}, {"facts", take_facts},
         {"timelines", take_timelines}, {"blocks", take_blocks},   {"table", take_table},
         {"glossary", take_glossary},   {"page", take_page},       {"menu", take_menu},
+        {"notices", take_notices},
     };
     const struct folder_file *file = &load->folder.files[load->next++];
     for (size_t i = 0; i < COUNT_OF(takers); i++)

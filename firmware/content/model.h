@@ -225,6 +225,7 @@ struct page {
     struct text main_message;
     struct text region;    // whose approvals it tells, "all", or no text
     struct text attract;   // one short sentence for the attract loop, or no text
+    unsigned attract_weight; // how often the loop shows it: 1, or up to 3 times as often
     struct text icon;      // name in assets/icons, or no text
     struct text parent;    // page id that its caption names, or no text
     struct text next;      // page id that the last screen offers, or no text
@@ -292,6 +293,15 @@ struct clinic {
         const struct rule_setting *items;
         size_t count;
     } rules;
+    struct text night_from;  // HH:MM, or no text: the loop never rests
+    struct text night_until;
+};
+
+// A short sentence of the day for Home and the loop.
+struct notice {
+    struct text text;
+    struct text from;  // the first day it shows, or no text
+    struct text until; // the last day, or no text
 };
 
 enum source_kind { // in the order of the schema's names
@@ -363,6 +373,8 @@ struct content {
     size_t track_count;
     const struct source *sources;
     size_t source_count;
+    const struct notice *notices; // the most important first
+    size_t notice_count;
     const struct fact *facts;
     size_t fact_count;
     const struct document *documents;

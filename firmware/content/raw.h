@@ -111,6 +111,6 @@ struct raw_facts {
     struct schema_list figures;   // struct fact
 };
 
-struct raw_file_list { // timelines, sources, blocks
+struct raw_file_list { // timelines, sources, blocks, notices
     struct schema_list items;
 };

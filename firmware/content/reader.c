@@ -275,10 +275,11 @@ read_value(struct reader *reader, const struct value *value, void *dst)
         [SHAPE_NUMBER] = value_read_number, [SHAPE_FLAG] = value_read_flag,
         [SHAPE_DATE] = value_read_exact,    [SHAPE_PHONE] = value_read_exact,
         [SHAPE_FILE] = value_read_exact,    [SHAPE_LANGUAGE] = value_read_exact,
-        [SHAPE_TIME] = value_read_exact,    [SHAPE_SPOKEN] = value_read_spoken,
-        [SHAPE_LIST] = read_list,           [SHAPE_MAPPING] = read_mapping,
-        [SHAPE_ONE_KEY] = read_one_key,     [SHAPE_CHOICE] = read_choice,
-        [SHAPE_CELLS] = read_cells,         [SHAPE_WORDS] = read_words,
+        [SHAPE_CLOCK] = value_read_exact,   [SHAPE_TIME] = value_read_exact,
+        [SHAPE_SPOKEN] = value_read_spoken, [SHAPE_LIST] = read_list,
+        [SHAPE_MAPPING] = read_mapping,     [SHAPE_ONE_KEY] = read_one_key,
+        [SHAPE_CHOICE] = read_choice,       [SHAPE_CELLS] = read_cells,
+        [SHAPE_WORDS] = read_words,
     };
     readers[value->shape->kind](reader, value, dst);
 }

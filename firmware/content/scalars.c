@@ -110,6 +110,15 @@ scalar_is_date(const char *text, size_t len)
 }
 
 bool
+scalar_is_clock(const char *text, size_t len)
+{
+    if (len != 5 || text[2] != ':' || !is_digit(text[0]) || !is_digit(text[1]) ||
+        !is_digit(text[3]) || !is_digit(text[4]))
+        return false;
+    return (text[0] - '0') * 10 + (text[1] - '0') < 24 && text[3] < '6';
+}
+
+bool
 scalar_is_phone(const char *text, size_t len)
 {
     size_t digits = 0;

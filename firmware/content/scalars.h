@@ -28,6 +28,10 @@ scalar_is_name(const char *text, size_t len) MUST_CHECK;
 bool
 scalar_is_date(const char *text, size_t len) MUST_CHECK;
 
+// A time of day from 00:00 to 23:59.
+bool
+scalar_is_clock(const char *text, size_t len) MUST_CHECK;
+
 // Digits, spaces and + - ( ) . with at least two digits.
 bool
 scalar_is_phone(const char *text, size_t len) MUST_CHECK;

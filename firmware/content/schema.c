@@ -2,6 +2,7 @@
 // Owns the tables for everything but pages, and the list of all kinds of file.
 #include "content/schema.h"
 
+#include "content/limits.h"
 #include "content/raw.h"
 #include "content/schema_shapes.h"
 #include "content/words.h"
@@ -99,6 +100,20 @@ static const struct shape rule_setting_list = {
     .item_bytes = sizeof(struct rule_setting),
 };
 
+static const struct key night_keys[] = {
+    {"from", &shape_clock, offsetof(struct clinic, night_from), KEY_REQUIRED,
+     "when the screen goes dark", "\"22:00\""},
+    {"until", &shape_clock, offsetof(struct clinic, night_until), KEY_REQUIRED,
+     "when the loop begins again", "\"06:00\""},
+};
+
+static const struct shape night_shape = {
+    .kind = SHAPE_MAPPING,
+    .title = "the night",
+    .keys = night_keys,
+    .key_count = COUNT_OF(night_keys),
+};
+
 static const struct key clinic_keys[] = {
     {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
      "1"},
@@ -130,6 +145,9 @@ static const struct key clinic_keys[] = {
     {"rules", &rule_setting_list, offsetof(struct clinic, rules), KEY_OPTIONAL,
      "rules that are to be more or less serious here",
      "[{rule: L36, level: note, why: \"Titles are long.\"}]"},
+    {"night", &night_shape, 0, KEY_OPTIONAL,
+     "when the loop rests on a dark screen; needs a clock that is set",
+     "{from: \"22:00\", until: \"06:00\"}"},
 };
 
 const struct shape schema_clinic = {
@@ -137,6 +155,54 @@ const struct shape schema_clinic = {
     .title = "the clinic's settings",
     .keys = clinic_keys,
     .key_count = COUNT_OF(clinic_keys),
+};
+
+// ---- notices.yaml ---------------------------------------------------------------------
+
+static const struct shape notice_text_shape = {
+    .kind = SHAPE_SPOKEN,
+    .title = "a short text for each language",
+    .min = 1,
+    .max = 90,
+};
+
+static const struct key notice_keys[] = {
+    {"text", &notice_text_shape, offsetof(struct notice, text), KEY_REQUIRED,
+     "what is said on the first screen and in the waiting room",
+     "{en: \"Closed on Friday 4 December.\"}"},
+    {"from", &shape_date, offsetof(struct notice, from), KEY_OPTIONAL,
+     "the first day it shows", "2026-11-30"},
+    {"until", &shape_date, offsetof(struct notice, until), KEY_OPTIONAL,
+     "the last day it shows", "2026-12-04"},
+};
+
+static const struct shape notice_shape = {
+    .kind = SHAPE_MAPPING,
+    .title = "a notice",
+    .keys = notice_keys,
+    .key_count = COUNT_OF(notice_keys),
+};
+
+static const struct shape notice_list = {
+    .kind = SHAPE_LIST,
+    .title = "a list of notices",
+    .max = LIMIT_NOTICES,
+    .item = &notice_shape,
+    .item_bytes = sizeof(struct notice),
+};
+
+static const struct key notices_keys[] = {
+    {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
+     "1"},
+    {"notices", &notice_list, offsetof(struct raw_file_list, items), KEY_REQUIRED,
+     "the notices, the most important first", "[{text: {en: \"Closed today.\"}}]"},
+};
+
+const struct shape schema_notices = {
+    .kind = SHAPE_MAPPING,
+    .title = "the notices",
+    .keys = notices_keys,
+    .key_count = COUNT_OF(notices_keys),
 };
 
 // ---- menu.yaml ------------------------------------------------------------------------

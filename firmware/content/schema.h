@@ -23,6 +23,7 @@ enum shape_kind {
     SHAPE_PHONE,    // digits, spaces, + - ( ) -> struct text
     SHAPE_FILE,     // pictures/NAME.png -> struct text
     SHAPE_LANGUAGE, // en, es, pt-BR -> struct text
+    SHAPE_CLOCK,    // a time of day as HH:MM -> struct text
     SHAPE_TIME,     // start or end of a step -> struct text, to be parsed
     SHAPE_SPOKEN,   // {en: …, es: …} -> struct text, in the load's language
     SHAPE_LIST,     // entries of `item` -> struct schema_list
@@ -85,6 +86,7 @@ extern const struct shape schema_menu;
 extern const struct shape schema_timelines;
 extern const struct shape schema_sources;
 extern const struct shape schema_facts;
+extern const struct shape schema_notices;
 extern const struct shape schema_blocks;
 extern const struct shape schema_body;
 extern const struct shape schema_table;
@@ -100,7 +102,7 @@ extern const struct shape schema_rules;
 enum { SCHEMA_THEME_COUNT = 4 };
 extern const char *const schema_themes[SCHEMA_THEME_COUNT];
 
-enum { SCHEMA_FILE_COUNT = 12 };
+enum { SCHEMA_FILE_COUNT = 13 };
 extern const struct schema_file schema_files[SCHEMA_FILE_COUNT];
 
 // Writes all tables as one JSON Schema (draft 2020-12).

@@ -200,6 +200,11 @@ static const struct shape defaults_shape = {
     .key_count = COUNT_OF(defaults_keys),
 };
 
+static const struct shape pin_shape = {.kind = SHAPE_TEXT,
+                                       .title = "the line that anteroom pin writes",
+                                       .min = 1,
+                                       .max = 127};
+
 static const struct key device_keys[] = {
     {"schema", &shape_version, SCHEMA_UNUSED, KEY_REQUIRED, "the version of this format",
      "1"},
@@ -214,6 +219,8 @@ static const struct key device_keys[] = {
      "{ok: Keypad5}"},
     {"allow_drafts", &shape_flag, offsetof(struct raw_device, device.allow_drafts),
      KEY_OPTIONAL, "yes shows pages nobody has signed yet", "no"},
+    {"staff_pin", &pin_shape, offsetof(struct raw_device, device.staff_pin), KEY_OPTIONAL,
+     "keeps visitors out of the staff screens; anteroom pin writes it", "null"},
 };
 
 const struct shape schema_device = {
@@ -229,7 +236,7 @@ static const struct shape word_list = {
     .kind = SHAPE_WORDS,
     .title = "the program's words",
     .min = 1,
-    .max = 200,
+    .max = 400,
     .names = words_keys,
     .name_count = WORD_COUNT,
 };
@@ -261,6 +268,7 @@ const struct schema_file schema_files[SCHEMA_FILE_COUNT] = {
     {"blocks", "LANG/blocks.yaml", &schema_blocks, true},
     {"table", "LANG/tables/ID.yaml", &schema_table, true},
     {"glossary", "LANG/glossary.yaml", &schema_glossary, true},
+    {"notices", "notices.yaml", &schema_notices, true},
     {"timelines", "timelines.yaml", &schema_timelines, true},
     {"sources", "sources.yaml", &schema_sources, true},
     {"facts", "facts.yaml", &schema_facts, true},

@@ -94,6 +94,8 @@ static const struct key bound_keys[] = {
      "goes Home", "Home"},
     {"help", &bound_shape, offsetof(struct raw_device, bound[KEY_ACT_HELP]), KEY_OPTIONAL,
      "opens Help", "[F1, Help]"},
+    {"staff", &bound_shape, offsetof(struct raw_device, bound[KEY_ACT_STAFF]),
+     KEY_OPTIONAL, "opens the staff PIN pad", "F12"},
 };
 
 const struct shape schema_keys = {

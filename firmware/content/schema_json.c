@@ -63,6 +63,7 @@ write_exact(struct writer *writer, const struct shape *shape)
     static const char *const patterns[] = {
         [SHAPE_NAME] = "^[A-Za-z0-9][A-Za-z0-9-]*$",
         [SHAPE_DATE] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        [SHAPE_CLOCK] = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
         [SHAPE_PHONE] = "^[0-9 +().-]+$",
         [SHAPE_FILE] = "^pictures/[A-Za-z0-9_-]+[.]png$",
         [SHAPE_LANGUAGE] = "^[a-z]{2,3}(-[A-Z]{2})?$",
@@ -245,10 +246,11 @@ write_shape(struct writer *writer, const struct shape *shape)
         [SHAPE_NUMBER] = write_number,   [SHAPE_FLAG] = write_flag,
         [SHAPE_DATE] = write_exact,      [SHAPE_PHONE] = write_exact,
         [SHAPE_FILE] = write_exact,      [SHAPE_LANGUAGE] = write_exact,
-        [SHAPE_TIME] = write_exact,      [SHAPE_SPOKEN] = write_spoken,
-        [SHAPE_LIST] = write_list,       [SHAPE_MAPPING] = write_mapping,
-        [SHAPE_ONE_KEY] = write_one_key, [SHAPE_CHOICE] = write_choice,
-        [SHAPE_CELLS] = write_cells,     [SHAPE_WORDS] = write_words,
+        [SHAPE_CLOCK] = write_exact,     [SHAPE_TIME] = write_exact,
+        [SHAPE_SPOKEN] = write_spoken,   [SHAPE_LIST] = write_list,
+        [SHAPE_MAPPING] = write_mapping, [SHAPE_ONE_KEY] = write_one_key,
+        [SHAPE_CHOICE] = write_choice,   [SHAPE_CELLS] = write_cells,
+        [SHAPE_WORDS] = write_words,
     };
     if (shape == &schema_body && writer->depth > 1)
         fputs("\"$ref\": \"#/$defs/body\"", writer->out);

@@ -415,6 +415,9 @@ static const struct shape translation_shape = {
     .key_count = COUNT_OF(translation_keys),
 };
 
+static const struct shape attract_weight_shape = {
+    .kind = SHAPE_COUNT, .title = "a number from 1 to 3", .min = 1, .max = 3};
+
 // Metadata before the body: placeholders in the body may name it.
 static const struct key page_keys[] = {
     {"id", &shape_id, offsetof(struct raw_page, page.id), KEY_REQUIRED,
@@ -436,6 +439,9 @@ static const struct key page_keys[] = {
     {"attract", &shape_sentence, offsetof(struct raw_page, page.attract), KEY_OPTIONAL,
      "a sentence of at most 10 words for the waiting room",
      "\"What to expect on the day\""},
+    {"attract_weight", &attract_weight_shape,
+     offsetof(struct raw_page, page.attract_weight), KEY_OPTIONAL,
+     "how often the waiting room sees it: 2 is twice as often as 1", "2"},
     {"icon", &shape_id, offsetof(struct raw_page, page.icon), KEY_OPTIONAL,
      "the name of an icon", "side-effects"},
     {"public", &shape_flag, offsetof(struct raw_page, page.is_public), KEY_OPTIONAL,

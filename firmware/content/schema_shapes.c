@@ -95,6 +95,13 @@ const struct shape shape_date = {
     .max = 10,
 };
 
+const struct shape shape_clock = {
+    .kind = SHAPE_CLOCK,
+    .title = "a time of day as HH:MM",
+    .min = 5,
+    .max = 5,
+};
+
 const struct shape shape_phone = {
     .kind = SHAPE_PHONE,
     .title = "a phone number of digits, spaces, + - ( )",

@@ -16,6 +16,7 @@ extern const struct shape shape_version;   // the number after `schema:`
 extern const struct shape shape_language;
 extern const struct shape shape_languages;
 extern const struct shape shape_date;
+extern const struct shape shape_clock;
 extern const struct shape shape_phone;
 extern const struct shape shape_flag;
 extern const struct shape shape_link;      // a page and a label

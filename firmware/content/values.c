@@ -183,6 +183,7 @@ fits_any(const char *text, size_t len)
 static const struct grammar grammars[] = {
     [SHAPE_NAME] = {scalar_is_name, "use letters, digits and dashes only, no spaces"},
     [SHAPE_DATE] = {scalar_is_date, "write it like 2026-01-31"},
+    [SHAPE_CLOCK] = {scalar_is_clock, "write it like 22:00"},
     [SHAPE_PHONE] = {scalar_is_phone, "write it like \"555-0100\""},
     [SHAPE_FILE] = {scalar_is_file,
                     "put it into the folder pictures and write pictures/NAME.png"},

@@ -111,8 +111,85 @@ enum word {
     WORD_PREV_SHORT,
     WORD_NEXT_SHORT,
     WORD_CLOSE_SHORT,
+    WORD_FOR_STAFF,  // for_staff: "For staff"
+    WORD_PIN_ENTER,  // pin_enter: "Enter the staff PIN."
+    WORD_PIN_WRONG,  // pin_wrong: "That is not the PIN. Try again."
+    WORD_PIN_LOCKED, // pin_locked: "Too many wrong tries. Wait {a}."
+    WORD_PIN_NONE,   // pin_none
+    WORD_PIN_SHORT,
+    WORD_PIN_WRONG_SHORT,
+    WORD_PIN_DELETE,         // pin_delete: "Delete"
+    WORD_PIN_OK,             // pin_ok: "OK"
+    WORD_CANCEL,             // cancel: "Cancel"
+    WORD_STATUS,             // status: "Status"
+    WORD_UPDATES,            // updates: "Updates"
+    WORD_DUE_PAGES,          // due_pages: "Pages to be checked"
+    WORD_SCREEN_TEST,        // screen_test: "Screen test"
+    WORD_CORNER_TEST,        // corner_test: "Corner test"
+    WORD_SET_CLOCK,          // set_clock: "Date and time"
+    WORD_CLEAN_GLASS,        // clean_glass: "Clean the glass"
+    WORD_STATUS_LEAD,        // status_lead: "How this kiosk is now."
+    WORD_STATUS_CONTENT,     // status_content: "Pages"
+    WORD_STATUS_FROM_FOLDER, // status_from_folder: "From the folder {a}"
+    WORD_STATUS_FROM_UPDATE, // status_from_update: "Update {a} of {b}"
+    WORD_STATUS_SIGNER,      // status_signer: "Signed by"
+    WORD_STATUS_CODE,        // status_code: "Code"
+    WORD_STATUS_LANGUAGES,   // status_languages: "Languages"
+    WORD_STATUS_DRAFTS,      // status_drafts: "Drafts"
+    WORD_STATUS_DUE,         // status_due: "To be checked within 30 days"
+    WORD_STATUS_NOTICES,     // status_notices: "Notices that wait for the clock"
+    WORD_STATUS_CLOCK,       // status_clock: "Clock"
+    WORD_CLOCK_UNSET,        // clock_unset: "Not set. Dates do nothing until it is."
+    WORD_CLOCK_BATTERY,      // clock_battery: "Right: kept by a battery"
+    WORD_CLOCK_NETWORK,      // clock_network: "Right: told by the network"
+    WORD_CLOCK_STAFF,        // clock_staff: "Set by staff, until power is off"
+    WORD_STATUS_TOUCH,       // status_touch: "Touch"
+    WORD_TOUCH_MISSING,      // touch_missing: "No touch panel is connected"
+    WORD_TOUCH_LAST,         // touch_last: "Works. Last touch {a} ago"
+    WORD_TOUCH_NONE,         // touch_none: "Connected. Not touched yet"
+    WORD_STATUS_GHOSTS,      // status_ghosts: "Ignored touches"
+    WORD_GHOSTS_SPOTS,       // ghosts_spots: "{a}, and {b} bad spots"
+    WORD_STATUS_PANEL,       // status_panel: "Panel"
+    WORD_PANEL_CHECKED,      // panel_checked: "The pages were checked on it"
+    WORD_PANEL_UNCHECKED,    // panel_unchecked: "The pages were not checked on it"
+    WORD_STATUS_TEMPERATURE, // status_temperature: "Temperature"
+    WORD_CELSIUS,            // celsius: "{a} °C"
+    WORD_STATUS_STORAGE,     // status_storage: "Free space"
+    WORD_MEBIBYTES,          // mebibytes: "{a} MB"
+    WORD_STATUS_STARTED,     // status_started: "Running"
+    WORD_STARTED_WITH_KIOSK, // started_with_kiosk
+    WORD_STARTED_AGAIN,      // started_again: "For {a}: it was started again"
+    WORD_STATUS_VERSION,     // status_version: "Program"
+    WORD_UPDATES_NONE,       // updates_none
+    WORD_UPDATES_INSTALLED,  // updates_installed: "This update is shown."
+    WORD_UPDATES_PREVIOUS,   // updates_previous: "The one before it"
+    WORD_DUE_LEAD,           // due_lead
+    WORD_DUE_NONE,           // due_none: "No page must be checked within 30 days."
+    WORD_DUE_NO_CLOCK,       // due_no_clock
+    WORD_DUE_BY,             // due_by: "By {a}"
+    WORD_DUE_PAST,           // due_past: "Was due {a}"
+    WORD_DUE_EXPIRED,        // due_expired: "Was due {a}. It is not shown any more."
+    WORD_PAGE_DUE,           // page_due: "Due to be checked"
+    WORD_TEST_RULER,         // test_ruler: "{a} mm from end to end"
+    WORD_TEST_LINE,          // test_line: "As large as the largest text"
+    WORD_TEST_COLORS,        // test_colors: "Colors"
+    WORD_CORNER_TOUCH,       // corner_touch: "Touch the square: {a} of {b}"
+    WORD_CORNER_DONE,        // corner_done: "All four corners work."
+    WORD_CLOCK_YEAR,         // clock_year: "Year"
+    WORD_CLOCK_MONTH,        // clock_month: "Month"
+    WORD_CLOCK_DAY,          // clock_day: "Day"
+    WORD_CLOCK_HOUR,         // clock_hour: "Hour"
+    WORD_CLOCK_MINUTE,       // clock_minute: "Minute"
+    WORD_CLOCK_MORE,         // clock_more: "{a}: one more"
+    WORD_CLOCK_LESS,         // clock_less: "{a}: one less"
+    WORD_CLOCK_SET,          // clock_set: "Set the clock"
+    WORD_CLOCK_DONE,         // clock_done: "The clock is set."
+    WORD_CLOCK_DENIED,       // clock_denied
+    WORD_CLEAN_NOW,          // clean_now
+    WORD_SECOND,             // second: "{a} second"
+    WORD_SECONDS,            // seconds: "{a} seconds"
 };
-enum { WORD_COUNT = WORD_CLOSE_SHORT + 1 };
+enum { WORD_COUNT = WORD_SECONDS + 1 };
 
 struct words {
     struct text lang;

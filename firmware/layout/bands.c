@@ -142,12 +142,31 @@ growth(const struct bands *bands, size_t first, size_t end)
     return left_px / rows < most_px ? left_px / rows : most_px;
 }
 
+// A line on a ground of its own stands on a strip over the whole width.
+static void
+draw_ground(struct builder *builder, const struct bands *bands, const struct band *band,
+            int y)
+{
+    int grow_px = bands->setter->style->unit_px;
+    builder_item(builder, (struct item){
+                              .kind = ITEM_BOX,
+                              .role = ROLE_GROUND,
+                              .box = {bands->area.x - grow_px, y,
+                                      bands->area.w + 2 * grow_px, band->height_px},
+                              .fill = band->base.ground,
+                              .within = -1,
+                              .target = -1,
+                          });
+}
+
 static void
 draw_line(struct builder *builder, const struct bands *bands, const struct band *band,
           int y)
 {
     struct item base = band->base;
     base.over = band->height_px > bands->area.h;
+    if (base.ground != COLOR_PAPER)
+        draw_ground(builder, bands, band, y);
     paragraph_add_line(builder, bands->setter, band->line, bands->area.x + band->x_px, y,
                        base);
     for (size_t i = 0; i < band->line->run_count; i++)

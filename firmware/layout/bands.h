@@ -34,7 +34,7 @@ bands_begin(struct setter *setter, const struct view_request *request) MUST_CHEC
 
 // The broken lines of a text, or the text to be broken: they stay together where a screen is high
 // enough, and with what follows when `keep_next`. Words that stand on the screen count for the
-// reading time. `base` gives role, colours, language and, for lines, the source.
+// reading time. A ground other than paper is painted behind them. `base` gives role, colours, language and, for lines, the source.
 void
 bands_add_lines(struct bands *bands, const struct paragraph *paragraph, struct item base,
                 int gap_px, bool keep_next);

@@ -53,6 +53,16 @@ static const unsigned view_controls[] = {
     [VIEW_LIST_SHEET] = BITS_ALL,
     [VIEW_FULL_SHEET] = BITS_ALL,
     [VIEW_HOME_SHEET] = BITS_ALL,
+    [VIEW_NIGHT] = BIT_HELP,
+    [VIEW_PIN] = BITS_ALL & ~BIT_BACK,
+    [VIEW_STAFF] = BITS_ALL,
+    [VIEW_STATUS] = BITS_ALL,
+    [VIEW_UPDATES] = BITS_ALL,
+    [VIEW_DUE] = BITS_ALL,
+    [VIEW_SCREEN_TEST] = BITS_ALL,
+    [VIEW_CORNERS] = BIT_HELP,
+    [VIEW_CLOCK] = BITS_ALL,
+    [VIEW_CLEAN] = 0,
 };
 
 struct chrome {

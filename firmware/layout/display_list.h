@@ -112,12 +112,18 @@ enum action {
     ACTION_SLIDE_PREV,
     ACTION_SLIDE_PAUSE,
     ACTION_SLIDE_NEXT,
-    ACTION_READ_MORE, // page: the one on show in the attract loop
-    ACTION_ANSWER,    // page: id of the answer to open
-    ACTION_ASK,       // number: which question to ask of the page, counted from 0
-    ACTION_MY_LIST,   // open the sheet with the chosen questions
-    ACTION_WORDS,     // open the sheet with the words to know
-    ACTION_TAKE_HOME, // open the sheet with the code for a phone
+    ACTION_READ_MORE,   // page: the one on show in the attract loop
+    ACTION_ANSWER,      // page: id of the answer to open
+    ACTION_ASK,         // number: which question to ask of the page, counted from 0
+    ACTION_MY_LIST,     // open the sheet with the chosen questions
+    ACTION_WORDS,       // open the sheet with the words to know
+    ACTION_TAKE_HOME,   // open the sheet with the code for a phone
+    ACTION_STAFF,       // the PIN pad
+    ACTION_PAD,         // number: 0 to 9 or enum pad_key
+    ACTION_STAFF_SHEET, // number: the enum view_kind to open behind the PIN
+    ACTION_CLOCK_FIELD, // number: enum clock_field, plus CLOCK_FIELD_COUNT for less
+    ACTION_CLOCK_SET,   // set the clock to what the fields say
+    ACTION_CORNER,      // number: which square of the corner test
 };
 
 enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL };

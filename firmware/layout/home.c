@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Home: the clinic's question, one tile a subject, Finish last, and when the screen clears
 // itself. The grid that needs the fewest screens wins, then the one with the highest tiles.
+#include "content/due.h"
+#include "content/limits.h"
 #include "layout/bands.h"
 #include "layout/languages.h"
 #include "layout/places.h"
@@ -33,6 +35,7 @@ struct home {
     size_t button_count;
     const struct text *clears_itself;
     struct paragraph titles[TITLE_COUNT];
+    struct paragraph notices[LIMIT_NOTICES];
     struct paragraph footer;
 };
 
@@ -114,6 +117,15 @@ shape_buttons(struct home *home, size_t columns, bool note)
     return all_whole || columns == 1;
 }
 
+// The text of a notice of the day, the most important first; NULL where there is none.
+static const struct text *
+notice_text(const struct home *home, size_t index)
+{
+    const struct view_request *request = home->request;
+    const struct notice *notice = due_notice(request->content, request->today, index);
+    return notice ? &notice->text : NULL;
+}
+
 // Breaks what is the same in all grids.
 static void
 break_texts(struct home *home)
@@ -123,6 +135,11 @@ break_texts(struct home *home)
     for (size_t i = 0; i < TITLE_COUNT; i++)
         home->titles[i] = paragraph_break(setter, &home->request->content->menu.title,
                                           title_roles[i], width_px);
+    for (size_t i = 0; i < LIMIT_NOTICES; i++) {
+        const struct text *notice = notice_text(home, i);
+        if (notice)
+            home->notices[i] = paragraph_break(setter, notice, ROLE_LABEL, width_px);
+    }
     home->footer = paragraph_break(setter, home->clears_itself, ROLE_CAPTION, width_px);
 }
 
@@ -142,7 +159,16 @@ stack(const struct home *home, struct grid grid)
                           .ground = COLOR_PAPER,
                           .lang = request->words->lang.utf8,
                           .source = home->clears_itself};
-    bands_add_lines(&bands, &home->titles[grid.title], title, 0, true);
+    for (size_t i = 0; i < LIMIT_NOTICES; i++) {
+        struct item notice = {.role = ROLE_LABEL,
+                              .fill = COLOR_ON_CAUTION,
+                              .ground = COLOR_CAUTION,
+                              .lang = request->content->lang.utf8,
+                              .source = notice_text(home, i)};
+        bands_add_lines(&bands, &home->notices[i], notice, 0, true);
+    }
+    bands_add_lines(&bands, &home->titles[grid.title], title,
+                    notice_text(home, 0) ? style->unit_px : 0, true);
     if (home->languages == ROW_ABOVE)
         languages_add_row(&bands, places_gap_px(style));
     bands_add_buttons(&bands, home->buttons, home->button_count, grid.columns,

@@ -12,8 +12,8 @@ struct lint_case {     // names what was laid out, for the sentences
     const char *view;  // view_id
     const char *panel; // "td1"
     const char *lang;
-    struct place place; // where to point when an item has no source of its own
-    bool needs_help;    // Help must be on it: all but the attract loop
+    struct place place;    // where to point when an item has no source of its own
+    bool needs_help;       // Help must be on it: all but the attract loop
     unsigned reach_top_mm; // no target above this height; 0 = no limit
 };
 

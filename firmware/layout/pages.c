@@ -3,7 +3,9 @@
 // message), and its blocks below, in one or two columns.
 #include "layout/pages.h"
 
+#include "content/due.h"
 #include "layout/blocks.h"
+#include "layout/made.h"
 #include "layout/views.h"
 
 enum { COLUMN_CHARACTERS = 70, TWO_COLUMNS_CHARACTERS = 45 };
@@ -45,11 +47,31 @@ parent_of(const struct view_request *request, const struct page *page)
 static void
 add_main_message(struct flow *flow, const struct page *page, bool together)
 {
+    if (page->main_message.len == 0)
+        return;
     flow_add_text(flow, &(struct flow_text){
                             .text = &page->main_message,
                             .role = ROLE_LEAD,
                             .gap_px = flow->setter->style->unit_px,
                             .together = together,
+                        });
+}
+
+// A page past its day says so, above everything else.
+static void
+add_due(struct flow *flow, const struct page *page)
+{
+    const struct words *words = flow->request->words;
+    if (due_age(page, flow->request->today) != PAGE_AGE_DUE)
+        return;
+    flow_add_text(flow, &(struct flow_text){
+                            .text = &words->word[WORD_PAGE_DUE],
+                            .role = ROLE_CAPTION,
+                            .ink = COLOR_INK,
+                            .flags = FLOW_KEEP_NEXT,
+                            .lang = words->lang.utf8,
+                            .own = true,
+                            .together = true,
                         });
 }
 
@@ -94,6 +116,7 @@ height_of(const struct flow *flow)
 static void
 add_header(struct flow *flow, const struct page *page)
 {
+    add_due(flow, page);
     add_title(flow, parent_of(flow->request, page), &page->title);
     size_t title_count = flow->count;
     int title_px = height_of(flow);
@@ -196,10 +219,21 @@ add_end_buttons(struct flow *flow, const struct term_list *terms, bool take_home
         block_links_add(flow, &button, gap_px);
 }
 
+static void
+add_made_buttons(struct flow *flow, const struct made *made)
+{
+    int gap_px = flow->setter->style->paragraph_gap_px;
+    for (size_t i = 0; i < made->button_count; i++) {
+        block_links_add(flow, &made->buttons[i], gap_px);
+        gap_px = flow->setter->style->unit_px;
+    }
+}
+
 static struct laid_view
 layout_page(struct setter *setter, const struct view_request *request,
-            const struct page *page)
+            const struct made *made)
 {
+    const struct page *page = made->page;
     struct pages_canvas canvas = pages_canvas(setter, request, page->lang.utf8);
     struct view_request inside = *request;
     struct flow *flow = &canvas.flow;
@@ -213,6 +247,7 @@ layout_page(struct setter *setter, const struct view_request *request,
     for (size_t i = 0; i < page->body_count; i++)
         flow_block(flow, page, &page->body[i]);
     add_end_buttons(flow, &page->terms, page->take_home.len > 0);
+    add_made_buttons(flow, made);
     struct pager last = {0};
     const struct page *next =
         page->next.len ? content_page(request->content, page->next.utf8) : NULL;
@@ -224,11 +259,29 @@ layout_page(struct setter *setter, const struct view_request *request,
 }
 
 struct laid_view
-pages_layout(const struct view_request *request, struct arena *arena)
+made_layout(const struct view_request *request, const struct made *made,
+            struct arena *arena)
 {
     struct setter setter = view_setter(request, arena);
+    return layout_page(&setter, request, made);
+}
+
+// Help ends with the way in for staff: visible, and of no use without the PIN.
+struct laid_view
+pages_layout(const struct view_request *request, struct arena *arena)
+{
     const struct page *page = content_page(request->content, request->page);
-    return layout_page(&setter, request, page);
+    const struct block_button staff = {
+        .title = &request->words->word[WORD_FOR_STAFF],
+        .lang = request->words->lang.utf8,
+        .target = {.action = ACTION_STAFF},
+    };
+    const struct made made = {
+        .page = page,
+        .buttons = &staff,
+        .button_count = page->kind == PAGE_CRISIS,
+    };
+    return made_layout(request, &made, arena);
 }
 
 // ---- answers --------------------------------------------------------------------------

@@ -27,7 +27,8 @@ struct slide {
     struct builder *builder;
     struct setter *setter;
     const struct view_request *request;
-    const struct page *page;
+    const struct page *page;   // NULL: a notice of the day
+    const struct text *notice; // likewise
     struct places places;
     struct rect area; // what the controls leave
 };
@@ -177,6 +178,21 @@ raised(struct rect strip, int height_px)
     return strip;
 }
 
+// A notice leads nowhere: the controls have a strip to themselves.
+static void
+add_controls_alone(struct slide *slide, struct rect low)
+{
+    const struct style *style = slide->setter->style;
+    int three_px = CONTROL_COUNT * (style->target_px + style->unit_px) - style->unit_px;
+    if (low.w < three_px) {
+        low = slide->places.frame;
+        low.h = style->target_px;
+        low.y = slide->places.slot[SLOT_HELP].y - style->unit_px - low.h;
+    }
+    add_controls(slide, low);
+    slide->area.h = low.y - places_gap_px(style) - slide->area.y;
+}
+
 // Places Read more and the controls in one strip beside Help, or one of them there and the other
 // in a row above.
 static void
@@ -186,6 +202,10 @@ add_strips(struct slide *slide)
     struct rect low = beside_help(slide);
     struct rect high = slide->places.frame;
     int gap_px = style->unit_px;
+    if (!slide->page) {
+        add_controls_alone(slide, low);
+        return;
+    }
     int three_px = CONTROL_COUNT * (style->target_px + gap_px);
     int more_px = read_more_height(slide, low.w - three_px);
     if (more_px > 0) {
@@ -314,8 +334,11 @@ settle_size(struct slide *slide, struct setting *setting)
 
 // The sentence written for the loop, else what the page says in one sentence, else its title.
 static const struct text *
-sentence_of(const struct page *page)
+sentence_of(const struct slide *slide)
 {
+    const struct page *page = slide->page;
+    if (!page)
+        return slide->notice;
     if (page->attract.len > 0)
         return &page->attract;
     return page->main_message.len > 0 ? &page->main_message : &page->title;
@@ -355,7 +378,8 @@ invitation_height(const struct slide *slide, int line)
 static void
 settle(struct slide *slide, struct setting *setting)
 {
-    const struct text *sentences[] = {sentence_of(slide->page), &slide->page->title};
+    const struct text *sentences[] = {sentence_of(slide),
+                                      slide->page ? &slide->page->title : slide->notice};
     const struct style *style = slide->setter->style;
     setting->style = *style;
     setting->setter = *slide->setter;
@@ -412,7 +436,7 @@ add_sentence(struct slide *slide, const struct setting *setting)
     struct item base = {.role = ROLE_TITLE,
                         .fill = COLOR_INK,
                         .ground = COLOR_PAPER,
-                        .lang = slide->page->lang.utf8,
+                        .lang = slide->request->content->lang.utf8,
                         .source = sentence,
                         .within = -1,
                         .target = -1,
@@ -432,6 +456,8 @@ add_plant(const struct slide *slide)
 {
     const struct style *style = slide->setter->style;
     int gap_px = 2 * style->unit_px;
+    if (!slide->request->look.slide_plant)
+        return;
     int side_px = least(slide->area.h - gap_px, slide->area.w / 2);
     side_px = least(side_px, panel_px(&style->panel, PLANT_MOST_MM));
     if (side_px < panel_px(&style->panel, PLANT_LEAST_MM))
@@ -458,9 +484,12 @@ slide_layout(const struct view_request *request, struct arena *arena)
         .builder = &builder,
         .setter = &setter,
         .request = request,
-        .page = content_page(request->content, request->page),
+        .page = request->page ? content_page(request->content, request->page) : NULL,
         .places = places_find(&setter, request),
     };
+    struct text *notice = arena_alloc(arena, sizeof *notice);
+    *notice = request->notice; // the screen outlives the request
+    slide.notice = notice;
     slide.area = slide.places.frame;
     slide.area.x = slide.places.beside ? slide.places.area.x : slide.area.x;
     slide.area.w = slide.places.beside ? slide.places.area.w : slide.area.w;

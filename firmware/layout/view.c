@@ -22,12 +22,22 @@ static const struct view_row view_rows[] = {
     [VIEW_TEXT_SHEET] = {"text", false, true, text_sheet_layout},
     [VIEW_LANGUAGES] = {"languages", false, true, languages_layout},
     [VIEW_STILL_READING] = {"still-reading", false, false, still_reading_layout},
+    [VIEW_NIGHT] = {"night", false, false, night_layout},
     [VIEW_NOTICE] = {"notice", false, false, notice_layout},
     [VIEW_ANSWER] = {NULL, true, false, answer_layout},
     [VIEW_WORDS_SHEET] = {"words", true, true, words_sheet_layout},
     [VIEW_LIST_SHEET] = {"list", true, true, list_sheet_layout},
     [VIEW_FULL_SHEET] = {"list-full", true, true, full_sheet_layout},
     [VIEW_HOME_SHEET] = {"take-home", true, true, home_sheet_layout},
+    [VIEW_PIN] = {"pin", false, true, pin_layout},
+    [VIEW_STAFF] = {"staff", false, true, staff_menu_layout},
+    [VIEW_STATUS] = {"status", false, true, staff_status_layout},
+    [VIEW_UPDATES] = {"updates", false, true, staff_updates_layout},
+    [VIEW_DUE] = {"due", false, true, staff_due_layout},
+    [VIEW_SCREEN_TEST] = {"screen-test", false, true, screen_test_layout},
+    [VIEW_CORNERS] = {"corners", false, true, corners_layout},
+    [VIEW_CLOCK] = {"set-clock", false, true, set_clock_layout},
+    [VIEW_CLEAN] = {"clean", false, true, staff_clean_layout},
 };
 
 struct setter
@@ -51,10 +61,15 @@ view_layout(const struct view_request *request, struct arena *arena)
 {
     assert((size_t)request->kind < COUNT_OF(view_rows));
     const struct view_row *row = &view_rows[request->kind];
-    bool missing = row->needs_page &&
+    bool notice_slide =
+        request->kind == VIEW_ATTRACT && !request->page && request->notice.len > 0;
+    bool missing = row->needs_page && !notice_slide &&
                    (!request->page || !content_id(request->content, request->page));
+    struct view_request own = *request;
+    if (notice_slide || request->kind == VIEW_NIGHT || request->kind >= VIEW_PIN)
+        own.look.drafts = false; // no page is shown that could be a draft
     if (!missing)
-        return row->layout(request, arena);
+        return row->layout(&own, arena);
     struct view_request notice = *request;
     notice.kind = VIEW_NOTICE;
     notice.page = NULL;

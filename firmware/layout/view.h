@@ -10,6 +10,8 @@
 #include "layout/display_list.h"
 #include "layout/measure.h"
 #include "layout/panel.h"
+#include "layout/staff_look.h"
+#include "layout/status.h"
 #include "layout/style.h"
 
 enum view_kind {
@@ -19,12 +21,22 @@ enum view_kind {
     VIEW_TEXT_SHEET,    // sizes, colours, space, motion, touch
     VIEW_LANGUAGES,     // the language sheet
     VIEW_STILL_READING, // the idle sheet
+    VIEW_NIGHT,         // the loop rests: a dark screen
     VIEW_NOTICE,        // one sentence with Help: nothing to show, page withdrawn
     VIEW_ANSWER,        // one answer of a page: `page` is its id, "faq#3"
     VIEW_WORDS_SHEET,   // the words to know of `page`, which may be an answer
     VIEW_LIST_SHEET,    // the questions the visitor chose on `page`, very large
     VIEW_FULL_SHEET,    // no further question can be chosen on `page`
     VIEW_HOME_SHEET,    // `page` as a code for the visitor's phone
+    VIEW_PIN,           // the pad in front of the staff screens
+    VIEW_STAFF,         // their menu
+    VIEW_STATUS,        // how the kiosk is
+    VIEW_UPDATES,       // what is installed
+    VIEW_DUE,           // pages that must be checked
+    VIEW_SCREEN_TEST,   // a ruler, squares, colours, the largest text
+    VIEW_CORNERS,       // a square in each corner to be hit
+    VIEW_CLOCK,         // date and time to set
+    VIEW_CLEAN,         // touch is off for a while
 };
 
 // What of the visit layout needs to know. Zeroed is a fresh visit at step 0: set `step`.
@@ -40,6 +52,9 @@ struct look {
     uint64_t ticks;       // checklist boxes of this page that are ticked, bit 0 the first
     uint64_t asked;       // questions to ask that are chosen, bit 0 the first of the page
     unsigned bar_percent; // VIEW_STILL_READING: how much of the bar is left
+    bool night;           // the loop rests
+    bool slide_plant;     // VIEW_ATTRACT: with the drawing, which every other slide has
+    struct staff_look staff;
 };
 
 // A language that visitors can choose.
@@ -52,8 +67,12 @@ struct tongue {
 
 struct view_request {
     enum view_kind kind;
-    const char *page;              // id, for all kinds that name `page` above
-    struct text notice;            // for VIEW_NOTICE
+    const char
+        *page; // id, for all kinds that name `page` above; a slide of a notice has none
+    struct text notice;          // for VIEW_NOTICE, and VIEW_ATTRACT without a page
+    int64_t today;               // as calendar_day; 0: no clock is trusted, no date acts
+    unsigned status_number;      // another status, another layout
+    const struct status *status; // for the staff screens; elsewhere may be NULL
     const struct content *content; // NULL only for VIEW_NOTICE
     const struct words *words;
     struct panel panel; // as the viewer sees it
@@ -95,7 +114,7 @@ view_is_sheet(enum view_kind kind) MUST_CHECK;
 bool
 view_needs_page(enum view_kind kind) MUST_CHECK;
 
-// "attract", "home", the page's or the answer's id, "text", "languages", "words", "list", "list-full",
+// "attract", "home", "night", "pin", …, the page's or the answer's id, "text", "languages", "words", "list", "list-full",
 // "take-home", "still-reading", "notice".
 const char *
 view_id(enum view_kind kind, const char *page) MUST_CHECK;

@@ -38,4 +38,24 @@ languages_layout(const struct view_request *request, struct arena *arena) MUST_C
 struct laid_view
 still_reading_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;
 struct laid_view
+night_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+pin_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+staff_menu_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+staff_status_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+staff_updates_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+staff_due_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+staff_clean_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+screen_test_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+corners_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
+set_clock_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
 notice_layout(const struct view_request *request, struct arena *arena) MUST_CHECK;

@@ -37,6 +37,7 @@ static const struct key_row key_rows[] = {
     {SDLK_HOME, false, VISIT_KEY_HOME},
     {SDLK_AC_HOME, false, VISIT_KEY_HOME},
     {SDLK_F1, false, VISIT_KEY_HELP},
+    {SDLK_F12, false, VISIT_KEY_STAFF},
     {SDLK_HELP, false, VISIT_KEY_HELP},
     {SDLK_QUESTION, false, VISIT_KEY_HELP},
     {SDLK_SLASH, true, VISIT_KEY_HELP}, // the question mark of a US keyboard
@@ -138,7 +139,7 @@ input_key_code(const char *name)
 
 // The acts of device.yaml are the visit's keys under other names.
 static_assert((int)KEY_ACT_UP == (int)VISIT_KEY_UP, "the acts are in the keys' order");
-static_assert((int)KEY_ACT_HELP == (int)VISIT_KEY_HELP, "… from the first to the last");
+static_assert((int)KEY_ACT_STAFF == (int)VISIT_KEY_STAFF, "… from the first to the last");
 
 static enum visit_key
 mapped_key_of(const struct key_map *keys, SDL_Keycode code)

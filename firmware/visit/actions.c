@@ -5,6 +5,7 @@
 
 #include "visit/attract.h"
 #include "visit/focus.h"
+#include "visit/staff.h"
 
 #include <string.h>
 
@@ -19,15 +20,18 @@ static void
 act_close(struct turn *turn, const struct target *target)
 {
     (void)target;
+    if (staff_is_sheet(turn->visit->sheet)) {
+        staff_close(turn);
+        return;
+    }
     turn_close_sheet(turn);
 }
 
 static void
 act_back(struct turn *turn, const struct target *target)
 {
-    (void)target;
     if (turn->visit->sheet_open) {
-        turn_close_sheet(turn);
+        act_close(turn, target);
         return;
     }
     turn_go_back(turn);
@@ -246,12 +250,55 @@ act_read_more(struct turn *turn, const struct target *target)
 {
     (void)target;
     const struct visit *visit = turn->visit;
-    const struct page *page =
-        attract_page(turn->shown->content, visit->settings.drafts, (size_t)visit->slide);
+    const struct attract loop = turn_loop(visit, turn->shown->content);
+    const struct attract_slide slide = attract_slide(&loop, (size_t)visit->slide);
     turn_open_home(turn);
-    if (visit->slide_stood && page != NULL) {
-        turn_open_page(turn, page->id.utf8);
+    if (visit->slide_stood && slide.page != NULL) {
+        turn_open_page(turn, slide.page->id.utf8);
     }
+}
+
+static void
+act_staff(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    staff_open(turn);
+}
+
+static void
+act_pad(struct turn *turn, const struct target *target)
+{
+    staff_press_pad(turn, target->number);
+}
+
+static void
+act_staff_sheet(struct turn *turn, const struct target *target)
+{
+    const enum view_kind sheet = (enum view_kind)target->number;
+    if (staff_is_sheet(sheet)) {
+        staff_show(turn, sheet);
+    }
+}
+
+static void
+act_clock_field(struct turn *turn, const struct target *target)
+{
+    if (target->number >= 0 && target->number < 2 * CLOCK_FIELD_COUNT) {
+        staff_press_field(turn, target->number);
+    }
+}
+
+static void
+act_clock_set(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    staff_set_clock(turn);
+}
+
+static void
+act_corner(struct turn *turn, const struct target *target)
+{
+    staff_hit_corner(turn, target->number);
 }
 
 struct deed {
@@ -284,6 +331,12 @@ static const struct deed deeds[] = {
     [ACTION_SLIDE_PREV] = {act_slide_prev, true, false},
     [ACTION_SLIDE_PAUSE] = {act_slide_pause, true, false},
     [ACTION_SLIDE_NEXT] = {act_slide_next, true, false},
+    [ACTION_STAFF] = {act_staff, true, true},
+    [ACTION_PAD] = {act_pad, false, false},
+    [ACTION_STAFF_SHEET] = {act_staff_sheet, false, false},
+    [ACTION_CLOCK_FIELD] = {act_clock_field, false, false},
+    [ACTION_CLOCK_SET] = {act_clock_set, false, false},
+    [ACTION_CORNER] = {act_corner, false, false},
     [ACTION_READ_MORE] = {act_read_more, true, false},
     [ACTION_ANSWER] = {act_answer, false, false},
     [ACTION_ASK] = {act_ask, false, false},

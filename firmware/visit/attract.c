@@ -3,16 +3,35 @@
 // slides, and nothing kept means nothing stale when the content changes.
 #include "visit/attract.h"
 
+#include "content/due.h"
+
 #include <string.h>
 
-enum { WORD_MS = 500 };
+enum { WORD_MS = 500, NOTICE_WEIGHT = 2, WEIGHT_MOST = 3, ENTRIES_MAX = 32 };
+
+_Static_assert(ENTRIES_MAX *WEIGHT_MOST <= ATTRACT_SLIDES_MAX, "a round has its room");
+
+// Something the loop shows, and how often in a round.
+struct entry {
+    struct attract_slide slide;
+    int weight;
+    int credit;
+};
+
+struct entries {
+    struct entry items[ENTRIES_MAX];
+    size_t count;
+    int weight; // of all
+};
 
 static bool
-fits(const struct page *page, bool drafts)
+fits(const struct attract *attract, const struct page *page)
 {
     return page != NULL && page->is_public &&
            page->attract.len + page->main_message.len > 0 &&
-           (page->status == PAGE_APPROVED || (drafts && page->status == PAGE_DRAFT));
+           (page->status == PAGE_APPROVED ||
+            (attract->drafts && page->status == PAGE_DRAFT)) &&
+           due_age(page, attract->today) != PAGE_AGE_EXPIRED;
 }
 
 // Whether one of the first `tiles` tiles opens the page.
@@ -28,54 +47,113 @@ on_menu(const struct menu *menu, size_t tiles, const char *id)
     return false;
 }
 
-// Goes through the loop until the slide is found, or to its end; counts what it passes.
-static const struct page *
-walk(const struct content *content, bool drafts, size_t slide, size_t *count)
+static void
+add(struct entries *entries, struct attract_slide slide, unsigned weight)
 {
-    *count = 0;
+    if (entries->count < ENTRIES_MAX) {
+        const int counted = weight < 1             ? 1
+                            : weight > WEIGHT_MOST ? WEIGHT_MOST
+                                                   : (int)weight;
+        entries->items[entries->count++] = (struct entry){slide, counted, 0};
+        entries->weight += counted;
+    }
+}
+
+static void
+add_page(struct entries *entries, const struct page *page)
+{
+    add(entries, (struct attract_slide){.page = page}, page->attract_weight);
+}
+
+static void
+gather(const struct attract *attract, struct entries *entries)
+{
+    const struct content *content = attract->content;
+    *entries = (struct entries){0};
     if (content == NULL) {
-        return NULL;
+        return;
     }
     const struct menu *menu = &content->menu;
+    for (size_t i = 0; i < due_notice_count(content, attract->today); i++) {
+        const struct notice *notice = due_notice(content, attract->today, i);
+        add(entries, (struct attract_slide){.notice = notice}, NOTICE_WEIGHT);
+    }
     for (size_t i = 0; i < menu->tile_count; i++) {
         const char *id = menu->tiles[i].page.utf8;
         const struct page *page = id != NULL ? content_page(content, id) : NULL;
-        if (fits(page, drafts) && !on_menu(menu, i, id) && (*count)++ == slide) {
-            return page;
+        if (fits(attract, page) && !on_menu(menu, i, id)) {
+            add_page(entries, page);
         }
     }
     for (size_t i = 0; i < content->page_count; i++) {
         const struct page *page = &content->pages[i];
-        if (fits(page, drafts) && !on_menu(menu, menu->tile_count, page->id.utf8) &&
-            (*count)++ == slide) {
-            return page;
+        if (fits(attract, page) && !on_menu(menu, menu->tile_count, page->id.utf8)) {
+            add_page(entries, page);
         }
     }
-    return NULL;
+}
+
+// Every entry earns its weight at each slide, and the one with the most credit is shown
+// and pays for all. After a whole round all credits are used up.
+static const struct entry *
+next_entry(struct entries *entries)
+{
+    struct entry *best = &entries->items[0];
+    for (size_t i = 0; i < entries->count; i++) {
+        struct entry *entry = &entries->items[i];
+        entry->credit += entry->weight;
+        best = entry->credit > best->credit ? entry : best;
+    }
+    best->credit -= entries->weight;
+    return best;
 }
 
 size_t
-attract_count(const struct content *content, bool drafts)
+attract_count(const struct attract *attract)
 {
-    size_t count;
-    (void)walk(content, drafts, SIZE_MAX, &count);
-    return count;
+    struct entries entries;
+    gather(attract, &entries);
+    return (size_t)entries.weight;
 }
 
-const struct page *
-attract_page(const struct content *content, bool drafts, size_t slide)
+struct attract_slide
+attract_slide(const struct attract *attract, size_t index)
 {
-    const size_t all = attract_count(content, drafts);
-    size_t count;
-    return all == 0 ? NULL : walk(content, drafts, slide % all, &count);
+    struct entries entries;
+    struct attract_slide slide = {0};
+    gather(attract, &entries);
+    if (entries.weight == 0) {
+        return slide;
+    }
+    for (size_t i = 0; i <= index % (size_t)entries.weight; i++) {
+        slide = next_entry(&entries)->slide;
+    }
+    return slide;
 }
 
 uint64_t
-attract_slide_ms(const struct page *page, unsigned slide_ms)
+attract_slide_ms(const struct attract_slide *slide, unsigned slide_ms)
 {
-    const struct text *said =
-        page->attract.len > 0 ? &page->attract : &page->main_message;
+    const struct text none = {.utf8 = ""};
+    const struct text *said = &none;
+    if (slide->notice != NULL) {
+        said = &slide->notice->text;
+    } else if (slide->page != NULL) {
+        said = slide->page->attract.len > 0 ? &slide->page->attract
+                                            : &slide->page->main_message;
+    }
     const uint64_t reading_ms =
         (uint64_t)text_count_words(said->utf8, said->len) * WORD_MS;
     return reading_ms > slide_ms ? reading_ms : slide_ms;
+}
+
+uint64_t
+attract_round_ms(const struct attract *attract, unsigned slide_ms)
+{
+    uint64_t round_ms = 0;
+    for (size_t i = 0; i < attract_count(attract); i++) {
+        const struct attract_slide slide = attract_slide(attract, i);
+        round_ms += attract_slide_ms(&slide, slide_ms);
+    }
+    return round_ms;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Attract: which pages the loop between visits shows, in which order, and for how long.
-// How a slide looks is layout's business, turning them is visit.c's.
+// Attract: what the loop between visits shows, in which order, and for how long. How a
+// slide looks is layout's business, turning them is visit.c's.
 #pragma once
 
 #include "base/attributes.h"
@@ -9,15 +9,36 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// The pages that are public, say something short and may be shown: those on the menu in
-// its order, then the rest by id. `drafts`: drafts count too.
+// What may be in the loop.
+struct attract {
+    const struct content *content; // NULL: nothing
+    bool drafts;                   // drafts count too
+    int64_t today;                 // 0 without a trusted clock
+};
+
+// One slide: a page, or a notice of the day.
+struct attract_slide {
+    const struct page *page;
+    const struct notice *notice;
+};
+
+enum { ATTRACT_SLIDES_MAX = 96 };
+
+// How many slides one round has. Public pages that say something short, those on the menu
+// in its order, then the rest by id, and notices. A page comes as often as its
+// attract_weight says and a notice twice, spread evenly over the round, so that nothing
+// follows itself while there is something else.
 size_t
-attract_count(const struct content *content, bool drafts) MUST_CHECK;
+attract_count(const struct attract *attract) MUST_CHECK;
 
-// The page of a slide, counted round and round; NULL when there are none.
-const struct page *
-attract_page(const struct content *content, bool drafts, size_t slide) MUST_CHECK;
+// A slide, counted round and round; both NULL when there are none.
+struct attract_slide
+attract_slide(const struct attract *attract, size_t index) MUST_CHECK;
 
-// How long the page's sentence stands: half a second a word, at least `slide_ms`.
+// How long the slide's sentence stands: half a second a word, at least `slide_ms`.
 uint64_t
-attract_slide_ms(const struct page *page, unsigned slide_ms) MUST_CHECK;
+attract_slide_ms(const struct attract_slide *slide, unsigned slide_ms) MUST_CHECK;
+
+// How long one round takes.
+uint64_t
+attract_round_ms(const struct attract *attract, unsigned slide_ms) MUST_CHECK;

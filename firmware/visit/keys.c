@@ -13,6 +13,7 @@ struct key_row {
     int by;                // Tab
     enum target_key keyed; // the target it stands for while there is no ring
     enum action action;
+    bool always;  // does what it says in the loop and on the idle sheet too
     bool in_ring; // belongs to the ring once that is shown
 };
 
@@ -121,7 +122,8 @@ static const struct key_row rows[] = {
     [VISIT_KEY_PAGE_DOWN] = {.press = press_page_key, .keyed = KEYED_NEXT},
     [VISIT_KEY_LAST] = {.press = press_last, .action = ACTION_SCREEN},
     [VISIT_KEY_HOME] = {.press = press_action, .action = ACTION_HOME},
-    [VISIT_KEY_HELP] = {.press = press_action, .action = ACTION_HELP},
+    [VISIT_KEY_HELP] = {.press = press_action, .action = ACTION_HELP, .always = true},
+    [VISIT_KEY_STAFF] = {.press = press_action, .action = ACTION_STAFF, .always = true},
 };
 
 // Any key wakes the loop and answers "Still reading?", but Tab walks through the buttons
@@ -130,7 +132,7 @@ static const struct key_row rows[] = {
 static bool
 walks(const struct visit *visit, enum visit_key key)
 {
-    return key == VISIT_KEY_TAB || key == VISIT_KEY_BACK_TAB || key == VISIT_KEY_HELP ||
+    return key == VISIT_KEY_TAB || key == VISIT_KEY_BACK_TAB || rows[key].always ||
            (visit->focus != 0 && rows[key].in_ring);
 }
 

@@ -2,7 +2,7 @@
 // The moves of a visit. Each leaves it whole: spot, history, ring and contacts agree.
 #include "visit/turn.h"
 
-#include "visit/attract.h"
+#include "visit/night.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +11,20 @@ struct contact_rules
 turn_rules(const struct visit *visit)
 {
     return contact_rules_for(&visit->settings.rules, visit->look.steady_touch);
+}
+
+struct attract
+turn_loop(const struct visit *visit, const struct content *content)
+{
+    return (struct attract){content, visit->settings.drafts, clock_today(&visit->wall)};
+}
+
+bool
+turn_is_night(const struct visit *visit)
+{
+    const struct visit_settings *settings = &visit->settings;
+    return visit->wall.trust != CLOCK_UNTRUSTED &&
+           night_is(visit->wall.minute, settings->night_from, settings->night_until);
 }
 
 const struct screen *
@@ -51,6 +65,7 @@ turn_wake(struct turn *turn)
     visit->state = VISIT_READING;
     visit->input_ms = turn->now_ms;
     visit->look.slide_paused = false;
+    visit->look.night = false;
     visit->look.bar_percent = 0;
     visit->focus = 0;
     turn_change(turn);
@@ -62,6 +77,8 @@ forget_sheet(struct visit *visit)
     visit->sheet_open = false;
     visit->sheet = VIEW_ATTRACT;
     visit->sheet_screen = 0;
+    visit->staff = (struct visit_staff){0};
+    visit->look.staff = (struct staff_look){0};
 }
 
 void
@@ -69,6 +86,8 @@ turn_open_sheet(struct turn *turn, enum view_kind sheet)
 {
     turn->visit->sheet_open = true;
     turn->visit->sheet = sheet;
+    turn->visit->staff.clean_until_ms = 0;
+    memset(turn->visit->staff.pin, 0, sizeof turn->visit->staff.pin);
     turn->visit->sheet_screen = 0;
     turn_wake(turn);
 }
@@ -173,15 +192,14 @@ void
 turn_time_slide(struct turn *turn)
 {
     struct visit *visit = turn->visit;
-    const struct content *content = turn->shown->content;
-    const bool drafts = visit->settings.drafts;
+    const struct attract loop = turn_loop(visit, turn->shown->content);
     visit->slide_until_ms = UINT64_MAX;
     if (visit->look.slide_paused) {
         visit->slide_until_ms = turn->now_ms + visit->settings.pause_ms;
-    } else if (attract_count(content, drafts) > 1) {
-        const struct page *page = attract_page(content, drafts, (size_t)visit->slide);
+    } else if (attract_count(&loop) > 1) {
+        const struct attract_slide slide = attract_slide(&loop, (size_t)visit->slide);
         visit->slide_until_ms =
-            turn->now_ms + attract_slide_ms(page, visit->settings.slide_ms);
+            turn->now_ms + attract_slide_ms(&slide, visit->settings.slide_ms);
     }
 }
 
@@ -189,7 +207,8 @@ void
 turn_slide(struct turn *turn, int by)
 {
     struct visit *visit = turn->visit;
-    const int count = (int)attract_count(turn->shown->content, visit->settings.drafts);
+    const struct attract loop = turn_loop(visit, turn->shown->content);
+    const int count = (int)attract_count(&loop);
     if (count > 1) {
         visit->slide = (visit->slide + by + count) % count;
         visit->slide_since_ms = turn->now_ms;
@@ -214,10 +233,14 @@ turn_begin(struct turn *turn)
     const struct visit_settings settings = visit->settings;
     const struct contacts contacts = visit->contacts;
     const struct ghosts ghosts = visit->ghosts;
+    const struct visit_gate gate = visit->gate;
+    const struct clock_wall wall = visit->wall;
     memset(visit, 0, sizeof *visit); // so that a field added later is forgotten too
     visit->settings = settings;
     visit->contacts = contacts;
     visit->ghosts = ghosts;
+    visit->gate = gate;
+    visit->wall = wall;
     visit->state = VISIT_ATTRACT;
     visit->spot.kind = VIEW_HOME;
     visit->look = (struct look){
@@ -225,6 +248,7 @@ turn_begin(struct turn *turn)
         .theme = settings.theme,
         .no_motion = settings.no_motion,
         .drafts = settings.drafts,
+        .night = turn_is_night(visit),
     };
     memcpy(visit->lang, settings.lang, sizeof visit->lang);
     if (visit->lang[0] == '\0') {

@@ -3,6 +3,7 @@
 // made of. Private to visit/.
 #pragma once
 
+#include "visit/attract.h"
 #include "visit/visit.h"
 
 struct turn {
@@ -17,6 +18,14 @@ struct turn {
 // The tap rules that hold: the kiosk's, stricter with Steady touch.
 struct contact_rules
 turn_rules(const struct visit *visit) MUST_CHECK;
+
+// What may be in the attract loop now.
+struct attract
+turn_loop(const struct visit *visit, const struct content *content) MUST_CHECK;
+
+// Whether the loop rests now.
+bool
+turn_is_night(const struct visit *visit) MUST_CHECK;
 
 // The screen that is shown; one without targets when there is none.
 const struct screen *

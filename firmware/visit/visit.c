@@ -3,15 +3,18 @@
 // shown and when to be called again comes out. What each press does is in actions.c.
 #include "visit/visit.h"
 
+#include "content/due.h"
 #include "visit/actions.h"
 #include "visit/attract.h"
 #include "visit/focus.h"
 #include "visit/idle.h"
 #include "visit/keys.h"
+#include "visit/night.h"
 #include "visit/scan.h"
+#include "visit/staff.h"
 #include "visit/turn.h"
 
-enum { SLIDE_STOOD_MS = 1000 };
+enum { SLIDE_STOOD_MS = 1000, MINUTE_MS = 60000 };
 
 static uint64_t
 later(uint64_t a, uint64_t b)
@@ -38,7 +41,7 @@ state_ends_ms(const struct turn *turn)
     uint64_t ends_ms = visit->slide_until_ms;
     switch (visit->state) {
     case VISIT_ATTRACT:
-        return ends_ms;
+        return visit->look.night ? UINT64_MAX : ends_ms;
     case VISIT_READING:
         ends_ms =
             visit->input_ms + idle_limit_ms(turn_screen(turn)->words, visit->look.step,
@@ -48,6 +51,17 @@ state_ends_ms(const struct turn *turn)
         return later(visit->ask_since_ms + visit->settings.ask_ms, held_ms);
     }
     return ends_ms;
+}
+
+static uint64_t
+night_changes_at_ms(const struct turn *turn)
+{
+    const struct visit *visit = turn->visit;
+    const struct visit_settings *settings = &visit->settings;
+    const unsigned minutes =
+        night_changes_in(visit->wall.minute, settings->night_from, settings->night_until);
+    const bool known = visit->wall.trust != CLOCK_UNTRUSTED && minutes > 0;
+    return known ? turn->now_ms + (uint64_t)minutes * MINUTE_MS : UINT64_MAX;
 }
 
 static uint64_t
@@ -69,6 +83,10 @@ wake_at_ms(const struct turn *turn)
     uint64_t at_ms =
         sooner(state_ends_ms(turn), contact_settle_at_ms(&visit->contacts, &rules));
     at_ms = sooner(at_ms, scan_wake_ms(visit));
+    at_ms = sooner(at_ms, staff_wake_at_ms(turn));
+    if (visit->state == VISIT_ATTRACT) {
+        at_ms = sooner(at_ms, night_changes_at_ms(turn));
+    }
     if (visit->state == VISIT_ASKING) {
         const uint64_t next_ms = idle_bar_next_ms(asked_ms(turn), visit->settings.ask_ms);
         at_ms =
@@ -130,7 +148,11 @@ take_time(struct turn *turn)
         turn->result.repaint = true;
     }
     scan_take_time(turn);
-    if (turn->now_ms >= state_ends_ms(turn)) {
+    staff_pass_time(turn);
+    if (visit->state == VISIT_ATTRACT && visit->look.night != turn_is_night(visit)) {
+        turn_begin(turn);
+        turn_change(turn);
+    } else if (turn->now_ms >= state_ends_ms(turn)) {
         ends[visit->state](turn);
     } else if (visit->state == VISIT_ASKING) {
         move_bar(turn);
@@ -189,6 +211,9 @@ take_contact(struct turn *turn)
     const struct screen *screen = turn_screen(turn);
     const struct contact_rules rules = turn_rules(visit);
     int at = -1;
+    if (visit->staff.clean_until_ms != 0) {
+        return; // a cloth is no finger
+    }
     if (!ghosts_pass(&visit->ghosts, &rules, panel, &contact)) {
         return;
     }
@@ -355,6 +380,7 @@ visit_step(struct visit *visit, const struct visit_shown *shown,
            const struct visit_event *event, uint64_t now_ms)
 {
     struct turn turn = {.visit = visit, .shown = shown, .event = event, .now_ms = now_ms};
+    visit->wall = shown->wall;
     settle(&turn);
     switch (event->kind) {
     case VISIT_CONTACT:
@@ -396,6 +422,13 @@ may_show(const struct visit *visit, const struct page *page)
            (page->status == PAGE_DRAFT && visit->settings.drafts);
 }
 
+// A page that nobody has checked for too long is taken away, but not its way to Help.
+static bool
+is_expired(const struct visit *visit, const struct page *page)
+{
+    return due_age(page, clock_today(&visit->wall)) == PAGE_AGE_EXPIRED;
+}
+
 static void
 fill_notice(struct view_request *request, enum word word)
 {
@@ -426,19 +459,29 @@ fill_page(const struct visit *visit, const struct content *content, enum view_ki
     const struct page *page = page_of(content, id);
     request->kind = kind;
     request->page = id;
-    if (page != NULL && !may_show(visit, page)) {
+    if (page != NULL && (!may_show(visit, page) || is_expired(visit, page))) {
         fill_notice(request, WORD_PAGE_CHECKED);
     }
 }
 
 static void
-fill_slide(const struct visit *visit, const struct content *content, int slide,
+fill_slide(const struct visit *visit, const struct content *content, int index,
            struct view_request *request)
 {
-    const struct page *page =
-        attract_page(content, visit->settings.drafts, (size_t)slide);
-    request->kind = page != NULL ? VIEW_ATTRACT : VIEW_HOME;
-    request->page = page != NULL ? page->id.utf8 : NULL;
+    const struct attract loop = turn_loop(visit, content);
+    const struct attract_slide slide = attract_slide(&loop, (size_t)index);
+    request->kind = VIEW_HOME;
+    request->look.slide_plant = index % 2 == 0;
+    if (visit->look.night) {
+        request->kind = VIEW_NIGHT;
+        request->look.theme = THEME_HC_DARK;
+    } else if (slide.page != NULL) {
+        request->kind = VIEW_ATTRACT;
+        request->page = slide.page->id.utf8;
+    } else if (slide.notice != NULL) {
+        request->kind = VIEW_ATTRACT;
+        request->notice = slide.notice->text;
+    }
 }
 
 static void
@@ -471,6 +514,7 @@ visit_view(const struct visit *visit, const struct content *content,
     request->page = NULL;
     request->content = content;
     request->look = visit->look;
+    request->today = clock_today(&visit->wall);
     request->look.can_go_back = visit->sheet_open || visit->history_count > 0;
     if (content == NULL) {
         fill_notice(request, WORD_SET_UP);
@@ -528,7 +572,8 @@ visit_likely_next(const struct visit *visit, const struct visit_shown *shown,
     }
     if (visit->state == VISIT_ATTRACT) {
         fill_slide(visit, content, visit->slide + 1, request);
-        return attract_count(content, visit->settings.drafts) > 1;
+        const struct attract loop = turn_loop(visit, content);
+        return attract_count(&loop) > 1 && !visit->look.night;
     }
     if (visit->state == VISIT_READING && !visit->sheet_open) {
         return likely_after(visit, shown, request, screen);

@@ -6,6 +6,8 @@
 #pragma once
 
 #include "base/attributes.h"
+#include "base/clock.h"
+#include "base/pin.h"
 #include "content/model.h"
 #include "layout/view.h"
 #include "visit/contact.h"
@@ -39,6 +41,7 @@ enum visit_key {
     VISIT_KEY_LAST, // the last screen of what is shown
     VISIT_KEY_HOME,
     VISIT_KEY_HELP,
+    VISIT_KEY_STAFF, // the staff PIN pad
 };
 
 enum visit_event_kind {
@@ -74,6 +77,9 @@ struct visit_settings { // from device.yaml and clinic.yaml
     unsigned slide_ms;     // 8,000
     unsigned pause_ms;     // 300,000
     unsigned take_time_ms; // 1,200,000
+    unsigned night_from;   // minutes of the day; the same: there is no night
+    unsigned night_until;
+    const char *staff_pin; // its hash, or NULL: there is none. Outlives the visit
     struct panel panel;    // as the viewer sees it, for mm
     struct contact_rules rules;
     unsigned scan_ms; // how long the ring of one-switch scanning rests; 0: no scanning
@@ -85,6 +91,20 @@ struct visit_spot {      // a place one can come back to
     char page[VISIT_ID_BYTES];
     int screen;
     int of; // how many screens its view had when last shown; 0: not known
+};
+
+// The lock of the staff screens. Outlives visits, not the program: whoever can switch the
+// kiosk off has better ways.
+struct visit_gate {
+    unsigned wrong;           // wrong tries in a row
+    uint64_t locked_until_ms; // 0: not locked
+};
+
+// What staff do on their screens.
+struct visit_staff {
+    bool inside;             // the PIN was right; until the staff menu is left
+    char pin[PIN_MOST + 1];  // typed so far
+    uint64_t clean_until_ms; // touch is off; 0: it is not
 };
 
 struct visit {
@@ -100,8 +120,11 @@ struct visit {
     char lang[16]; // what is to be shown is in this language
     struct contacts contacts;
     struct ghosts ghosts; // outlives visits
-    int pressed;          // target shown as pressed, index + 1
-    int focus;            // target with the focus ring, index + 1; 0 = no ring
+    struct visit_gate gate;
+    struct visit_staff staff;
+    struct clock_wall wall; // as last told
+    int pressed;            // target shown as pressed, index + 1
+    int focus;              // target with the focus ring, index + 1; 0 = no ring
     enum action
         focus_action; // what the ring is on, for when the screen is laid out again
     int focus_number;
@@ -129,6 +152,14 @@ struct visit_shown {
     const struct content *content;
     const struct laid_view *view;
     int screen;
+    struct clock_wall wall; // zeroed: no date is known
+};
+
+// Something only the commands can do.
+enum visit_wish {
+    VISIT_WISHES_NOTHING,
+    VISIT_WISHES_CLOCK, // set the system's clock to `wish_date` and `wish_minute`, then
+                        // call visit_clock_set
 };
 
 struct visit_result {
@@ -139,6 +170,9 @@ struct visit_result {
     bool wiped;   // a visit ended: caches of pages may be dropped, content may be swapped
     uint64_t wake_at_ms; // call again with VISIT_TIME at this time, or never: UINT64_MAX.
                          // At once after a change: the new words set the idle time
+    enum visit_wish wish;
+    struct calendar_date wish_date;
+    unsigned wish_minute;
 };
 
 // The settings of a kiosk that nobody has set up, on this panel.
@@ -155,6 +189,10 @@ visit_start(struct visit *visit, const struct visit_settings *settings,
 struct visit_result
 visit_step(struct visit *visit, const struct visit_shown *shown,
            const struct visit_event *event, uint64_t now_ms) MUST_CHECK;
+
+// Tells how setting the clock went: the staff screen says so when it is laid out again.
+void
+visit_clock_set(struct visit *visit, bool done);
 
 // Once the view is laid out: the screen of it to show. The number in visit_view came from
 // the last layout; when the text size changed, the place is found again here. visit_step

@@ -82,6 +82,8 @@ visit_dump(const struct visit *visit, FILE *out)
                   visit->look.ticks, visit->focus, visit->pressed);
     (void)fprintf(out, ",\"focus_group\":%d", visit->focus_group);
     print_flag("ring_stays", visit->ring_stays, out);
+    print_flag("staff", visit->staff.inside, out);
+    print_flag("pin", visit->staff.pin[0] != '\0', out);
     print_flag("sheet", visit->sheet_open, out);
     (void)fprintf(out, ",\"sheet_screen\":%d", visit->sheet_screen);
     print_flag("hold", visit->hold_until_ms != 0, out);

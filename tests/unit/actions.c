@@ -266,7 +266,7 @@ does_nothing_with_wrong_arguments(void **state)
     fake_visit_open(&fake, "long");
     char before[2048], after[2048];
     fake_visit_dump(&fake, before, sizeof before);
-    const struct visit_shown shown = {fake.shown_content, &fake.view, fake.screen};
+    const struct visit_shown shown = {fake.shown_content, &fake.view, fake.screen, {0}};
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         struct turn turn = {.visit = &fake.visit, .shown = &shown, .now_ms = fake.now_ms};
         actions_press(&turn, &wrong[i]);
@@ -286,7 +286,8 @@ opens_a_page_without_an_id_as_home(void **state)
         struct fake_visit fake;
         fake_visit_start_at(&fake, NULL);
         fake_visit_open(&fake, "long");
-        const struct visit_shown shown = {fake.shown_content, &fake.view, fake.screen};
+        const struct visit_shown shown = {
+            fake.shown_content, &fake.view, fake.screen, {0}};
         struct turn turn = {.visit = &fake.visit, .shown = &shown, .now_ms = fake.now_ms};
         turn_open_page(&turn, ids[i]);
         assert_int_equal(fake.visit.spot.kind, VIEW_HOME);
@@ -356,7 +357,7 @@ opens_answers_and_comes_back_to_the_list(void **state)
     fake_visit_is_at(&fake, "tools", 1); // the screen it was opened from
     const struct target nowhere = {.action = ACTION_ANSWER, .page = "tools#2"};
     const struct target none = {.action = ACTION_ANSWER};
-    const struct visit_shown shown = {&fake.content, &fake.view, fake.screen};
+    const struct visit_shown shown = {&fake.content, &fake.view, fake.screen, {0}};
     struct turn turn = {.visit = &fake.visit, .shown = &shown, .now_ms = fake.now_ms};
     actions_press(&turn, &nowhere); // there is no such answer
     actions_press(&turn, &none);

@@ -58,14 +58,15 @@ orders_by_menu_then_id(void **state)
     (void)state;
     static const char *const with_drafts[] = {"g-menu", "f-menu", "a-draft", "c-main"};
     static const char *const approved[] = {"g-menu", "f-menu", "c-main"};
-    assert_int_equal(attract_count(&content, true), COUNT_OF(with_drafts));
-    assert_int_equal(attract_count(&content, false), COUNT_OF(approved));
+    const struct attract all = {&content, true, 0}, signed_only = {&content, false, 0};
+    assert_int_equal(attract_count(&all), COUNT_OF(with_drafts));
+    assert_int_equal(attract_count(&signed_only), COUNT_OF(approved));
     for (size_t i = 0; i < 2 * COUNT_OF(with_drafts); i++) { // twice round
-        assert_string_equal(attract_page(&content, true, i)->id.utf8,
+        assert_string_equal(attract_slide(&all, i).page->id.utf8,
                             with_drafts[i % COUNT_OF(with_drafts)]);
     }
     for (size_t i = 0; i < COUNT_OF(approved); i++) {
-        assert_string_equal(attract_page(&content, false, i)->id.utf8, approved[i]);
+        assert_string_equal(attract_slide(&signed_only, i).page->id.utf8, approved[i]);
     }
 }
 
@@ -74,10 +75,13 @@ may_be_empty(void **state)
 {
     (void)state;
     const struct content none = {0};
-    assert_int_equal(attract_count(&none, true), 0);
-    assert_null(attract_page(&none, true, 0));
-    assert_int_equal(attract_count(NULL, true), 0);
-    assert_null(attract_page(NULL, true, 3));
+    const struct attract loops[] = {{&none, true, 0}, {NULL, true, 0}};
+    for (size_t i = 0; i < COUNT_OF(loops); i++) {
+        assert_int_equal(attract_count(&loops[i]), 0);
+        assert_null(attract_slide(&loops[i], 3).page);
+        assert_null(attract_slide(&loops[i], 3).notice);
+        assert_int_equal(attract_round_ms(&loops[i], 8000), 0);
+    }
 }
 
 static void
@@ -90,10 +94,14 @@ stands_half_a_second_a_word(void **state)
     };
     const struct page main_only = {.main_message =
                                        TEXT("a b c d e f g h i j k l m n o p q r")};
-    assert_int_equal(attract_slide_ms(&seventeen, 8000), 8500);
-    assert_int_equal(attract_slide_ms(&seventeen, 9000), 9000);
-    assert_int_equal(attract_slide_ms(&main_only, 8000), 9000);
-    assert_int_equal(attract_slide_ms(&pages[5], 8000), 8000);
+    assert_int_equal(attract_slide_ms(&(struct attract_slide){.page = &seventeen}, 8000),
+                     8500);
+    assert_int_equal(attract_slide_ms(&(struct attract_slide){.page = &seventeen}, 9000),
+                     9000);
+    assert_int_equal(attract_slide_ms(&(struct attract_slide){.page = &main_only}, 8000),
+                     9000);
+    assert_int_equal(attract_slide_ms(&(struct attract_slide){.page = &pages[5]}, 8000),
+                     8000);
 }
 
 static void

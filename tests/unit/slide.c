@@ -175,6 +175,9 @@ a_plant_stands_where_there_is_room(void **state)
             sample_request(&views, VIEW_ATTRACT, plants[i].panel, 100);
         request.page = "leaf";
         struct laid_view view = view_layout(&request, &views.arena);
+        assert_false(has_icon(&view.screens[0], "plant")); // on every other slide
+        request.look.slide_plant = true;
+        view = view_layout(&request, &views.arena);
         assert_int_equal(has_icon(&view.screens[0], "plant"), plants[i].plant);
     }
     sample_views_end(&views);
