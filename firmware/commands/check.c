@@ -142,7 +142,8 @@ check_exhibit(struct checking *checking, const struct panel *panel,
         .panel = panel->name,
         .lang = checking->content->lang.utf8,
         .place = page ? page->place : (struct place){.path = session->folder},
-        .needs_help = exhibit->kind != VIEW_ATTRACT,
+        // while the glass is cleaned nothing can be touched: there the Help key helps
+        .needs_help = exhibit->kind != VIEW_ATTRACT && exhibit->kind != VIEW_CLEAN,
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
         struct view_request request = session_exhibit_request(

@@ -171,6 +171,7 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_DUE_EXPIRED] = "due_expired",
     [WORD_PAGE_DUE] = "page_due",
     [WORD_TEST_RULER] = "test_ruler",
+    [WORD_TEST_SQUARES] = "test_squares",
     [WORD_TEST_LINE] = "test_line",
     [WORD_TEST_COLORS] = "test_colors",
     [WORD_CORNER_TOUCH] = "corner_touch",

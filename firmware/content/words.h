@@ -171,23 +171,24 @@ enum word {
     WORD_DUE_EXPIRED,        // due_expired: "Was due {a}. It is not shown any more."
     WORD_PAGE_DUE,           // page_due: "Due to be checked"
     WORD_TEST_RULER,         // test_ruler: "{a} mm from end to end"
-    WORD_TEST_LINE,          // test_line: "As large as the largest text"
-    WORD_TEST_COLORS,        // test_colors: "Colors"
-    WORD_CORNER_TOUCH,       // corner_touch: "Touch the square: {a} of {b}"
-    WORD_CORNER_DONE,        // corner_done: "All four corners work."
-    WORD_CLOCK_YEAR,         // clock_year: "Year"
-    WORD_CLOCK_MONTH,        // clock_month: "Month"
-    WORD_CLOCK_DAY,          // clock_day: "Day"
-    WORD_CLOCK_HOUR,         // clock_hour: "Hour"
-    WORD_CLOCK_MINUTE,       // clock_minute: "Minute"
-    WORD_CLOCK_MORE,         // clock_more: "{a}: one more"
-    WORD_CLOCK_LESS,         // clock_less: "{a}: one less"
-    WORD_CLOCK_SET,          // clock_set: "Set the clock"
-    WORD_CLOCK_DONE,         // clock_done: "The clock is set."
-    WORD_CLOCK_DENIED,       // clock_denied
-    WORD_CLEAN_NOW,          // clean_now
-    WORD_SECOND,             // second: "{a} second"
-    WORD_SECONDS,            // seconds: "{a} seconds"
+    WORD_TEST_SQUARES,
+    WORD_TEST_LINE,    // test_line: "As large as the largest text"
+    WORD_TEST_COLORS,  // test_colors: "Colors"
+    WORD_CORNER_TOUCH, // corner_touch: "Touch the square: {a} of {b}"
+    WORD_CORNER_DONE,  // corner_done: "All four corners work."
+    WORD_CLOCK_YEAR,   // clock_year: "Year"
+    WORD_CLOCK_MONTH,  // clock_month: "Month"
+    WORD_CLOCK_DAY,    // clock_day: "Day"
+    WORD_CLOCK_HOUR,   // clock_hour: "Hour"
+    WORD_CLOCK_MINUTE, // clock_minute: "Minute"
+    WORD_CLOCK_MORE,   // clock_more: "{a}: one more"
+    WORD_CLOCK_LESS,   // clock_less: "{a}: one less"
+    WORD_CLOCK_SET,    // clock_set: "Set the clock"
+    WORD_CLOCK_DONE,   // clock_done: "The clock is set."
+    WORD_CLOCK_DENIED, // clock_denied
+    WORD_CLEAN_NOW,    // clean_now
+    WORD_SECOND,       // second: "{a} second"
+    WORD_SECONDS,      // seconds: "{a} seconds"
 };
 enum { WORD_COUNT = WORD_SECONDS + 1 };
 

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { RULER_STEP_MM = 10, RULER_MOST_MM = 200, SCREENS = 3, PATCH_COLUMNS = 6 };
+enum { RULER_STEP_MM = 10, RULER_MOST_MM = 200, SCREENS = 4, PATCH_COLUMNS = 6 };
 
 static const double RULER_MM = 8; // height of its longest marks
 static const double LARGEST_ARC_MINUTES = 42;
@@ -108,15 +108,6 @@ add_ruler(const struct test *test, int y)
                     ROLE_CAPTION, y);
 }
 
-static const struct text *
-digits(const struct test *test, int number)
-{
-    struct text *text = arena_alloc(test->setter->arena, sizeof *text);
-    text->utf8 = arena_printf(test->setter->arena, "%d", number);
-    text->len = strlen(text->utf8);
-    return text;
-}
-
 static void
 add_squares(const struct test *test, int y)
 {
@@ -125,27 +116,25 @@ add_squares(const struct test *test, int y)
     for (size_t i = 0; i < COUNT_OF(sizes_mm); i++) {
         int size_px = mm_px(test, sizes_mm[i]);
         struct rect square = {x, y, size_px, size_px};
-        struct item base = {.role = ROLE_CAPTION,
-                            .fill = COLOR_INK,
-                            .ground = COLOR_SURFACE,
-                            .lang = test->request->words->lang.utf8,
-                            .within = -1,
-                            .target = -1};
         add_box(test, square, COLOR_SURFACE, COLOR_LINE);
-        button_add_caption(test->builder, test->setter, square, digits(test, sizes_mm[i]),
-                           base);
         x += size_px + 2 * test->setter->style->unit_px;
     }
 }
 
 static void
-draw_sizes(const struct test *test)
+draw_ruler(const struct test *test)
 {
-    int gap_px = 2 * test->setter->style->unit_px;
     int y = add_text(test, test->setter, word(test, WORD_SCREEN_TEST), ROLE_HEADING,
                      test->area.y);
-    y = add_ruler(test, y + gap_px);
-    add_squares(test, y + gap_px);
+    (void)add_ruler(test, y + 2 * test->setter->style->unit_px);
+}
+
+static void
+draw_squares(const struct test *test)
+{
+    int y = add_text(test, test->setter, word(test, WORD_TEST_SQUARES), ROLE_LABEL,
+                     test->area.y);
+    add_squares(test, y + 2 * test->setter->style->unit_px);
 }
 
 // ---- the largest text and the colours -----------------------------------------------
@@ -189,8 +178,8 @@ draw_colors(const struct test *test)
 struct laid_view
 screen_test_layout(const struct view_request *request, struct arena *arena)
 {
-    static void (*const draws[SCREENS])(const struct test *) = {draw_sizes, draw_largest,
-                                                                draw_colors};
+    static void (*const draws[SCREENS])(const struct test *) = {
+        draw_ruler, draw_squares, draw_largest, draw_colors};
     struct setter setter = view_setter(request, arena);
     struct screen *screens = arena_array(arena, SCREENS, sizeof *screens);
     for (int i = 0; i < SCREENS; i++) {
