@@ -246,7 +246,8 @@ unit: $(PICKED) assets
 # Whole screens, painted and measured: the usual panels, or with MATRIX=all every one.
 access: $(ACCESS_PROGRAMS) assets
 	@rm -f $(LOGS)/access/counts
-	@ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) tests/run-group unit $(LOGS)/access $(ACCESS_PROGRAMS)
+	@TEST_SECONDS=$${TEST_SECONDS:-1200} ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) \
+	    tests/run-group unit $(LOGS)/access $(ACCESS_PROGRAMS)
 	@cat $(LOGS)/access/*.log | sed -n 's/^measured /  /p'
 test-matrix:
 	+@MATRIX=all TEST_SECONDS=7200 $(MAKE) --no-print-directory access

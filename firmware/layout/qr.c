@@ -56,13 +56,14 @@ qr_add(struct builder *builder, const struct qr *qr, int x, int y, int side_px)
     int module = side_px / (qr->width + 2 * QUIET_MODULES);
     struct item item = {
         .kind = ITEM_BOX,
-        .role = ROLE_GRAPHIC,
+        .role = ROLE_GROUND,
         .box = {x, y, side_px, side_px},
         .fill = COLOR_CODE_PAPER,
         .within = -1,
         .target = -1,
     };
     builder_item(builder, item);
+    item.role = ROLE_GRAPHIC;
     item.fill = COLOR_CODE;
     for (int row = 0; row < qr->width; row++) {
         const unsigned char *modules = qr->modules + (size_t)row * (size_t)qr->width;

@@ -90,15 +90,20 @@ mixed(uint32_t rgb, uint32_t with, unsigned percent)
     return result;
 }
 
+static unsigned
+brightness_of(uint32_t rgb)
+{
+    return 2 * channel(rgb, 16) + 5 * channel(rgb, 8) + channel(rgb, 0);
+}
+
 // A pressed control is darker; one that is nearly black already is lighter instead, or the press
 // would not be seen. Text keeps its contrast in all themes: light text lies on dark fills.
 static uint32_t
 pressed_fill(uint32_t rgb)
 {
-    unsigned brightness = 2 * channel(rgb, 16) + 5 * channel(rgb, 8) + channel(rgb, 0);
     const unsigned nearly_black = 8 * 60;
-    return brightness < nearly_black ? mixed(rgb, 0xFFFFFF, 18)
-                                     : mixed(rgb, 0x000000, 18);
+    return brightness_of(rgb) < nearly_black ? mixed(rgb, 0xFFFFFF, 18)
+                                             : mixed(rgb, 0x000000, 18);
 }
 
 static uint32_t
@@ -262,26 +267,39 @@ paint_press(const struct painting *painting)
                       radius_of(painting, painting->state->pressed));
 }
 
-// Two rings around the target, the outer one in the colour that stands out where the inner one
-// does not. At the edge of the screen they lie over the target's edge rather than off the screen.
+// Whether the ring's own colour stands out from paper; else the other of the pair does.
+static bool
+focus_stands_out(const struct painting *painting)
+{
+    unsigned paper = brightness_of(rgb_of(painting, COLOR_PAPER));
+    unsigned focus = brightness_of(rgb_of(painting, COLOR_FOCUS));
+    unsigned other = brightness_of(rgb_of(painting, COLOR_FOCUS_RING));
+    return abs((int)focus - (int)paper) > abs((int)other - (int)paper);
+}
+
+// Two rings: around the target a broad one in the colour of the pair that stands out from paper,
+// which fits into the gap between two targets; on its edge a narrow one in the other colour, for
+// dark buttons. At the edge of the screen they lie over the target rather than off the screen.
 static void
 paint_ring(const struct painting *painting, struct rect box, int radius)
 {
-    int inner_px = panel_px(&painting->style->panel, FOCUS_MM);
-    int outer_px = panel_px(&painting->style->panel, FOCUS_RING_MM);
-    int grown_px = inner_px + outer_px;
-    struct rect ring = rect_grown(box, grown_px);
+    int broad_px = panel_px(&painting->style->panel, FOCUS_MM);
+    int narrow_px = panel_px(&painting->style->panel, FOCUS_RING_MM);
+    bool focus_broad = focus_stands_out(painting);
+    struct rect ring = rect_grown(box, broad_px);
     SDL_Rect wanted = {ring.x, ring.y, ring.w, ring.h}, seen = {0};
     const SDL_Rect whole = {0, 0, painting->screen->width_px,
                             painting->screen->height_px};
     if (!SDL_IntersectRect(&wanted, &whole, &seen))
         return;
     if (SDL_RectEquals(&wanted, &seen))
-        radius += grown_px; // else a corner of the target itself would stick out
+        radius += broad_px; // else a corner of the target itself would stick out
     ring = (struct rect){seen.x, seen.y, seen.w, seen.h};
-    paint_outline(painting, ring, COLOR_FOCUS_RING, outer_px, radius);
-    paint_outline(painting, rect_grown(ring, -outer_px), COLOR_FOCUS, inner_px,
-                  radius - outer_px);
+    paint_outline(painting, ring, focus_broad ? COLOR_FOCUS : COLOR_FOCUS_RING, broad_px,
+                  radius);
+    paint_outline(painting, rect_grown(ring, -broad_px),
+                  focus_broad ? COLOR_FOCUS_RING : COLOR_FOCUS, narrow_px,
+                  radius - broad_px);
 }
 
 static void

@@ -2,9 +2,9 @@
 // Contrast, measured on painted frames (ux 1.1, V1 and V2; WCAG 1.4.6 and 1.4.11). Every screen is
 // painted in layers: grounds, then controls and graphics, then icons, then text. What a layer adds
 // is held against what lay there before. `make test` paints every screen in the default theme and,
-// in the others, every screen that brings a new pair of colours; MATRIX=all paints everything.
-#include "commands/session.h"
-#include "platform/paint.h"
+// in the others, and in further languages, every screen that brings a new pair of colours;
+// MATRIX=all paints everything.
+#include "every_screen.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -28,17 +28,10 @@ static const double COVERED = 0.5;
 enum layer { LAYER_GROUNDS, LAYER_SHAPES, LAYER_ICONS, LAYER_TEXT };
 enum { LAYER_COUNT = LAYER_TEXT + 1, PAIRS = COLOR_COUNT * COLOR_COUNT };
 
-enum { PANEL_MOST = 16 };
-static const char *const usual_panels[] = {"td1", "td2", "p21"};
-static const int usual_steps[] = {100, 200};
-static const int all_steps[] = {100, 125, 150, 200};
-
 struct bench {
-    struct session session;
-    struct painter *painter;
+    struct every_screen every;
     SDL_Surface *layers[LAYER_COUNT];
     bool known[THEME_COUNT][PAIRS]; // pairs of colours that were measured already
-    bool everything;
     double least_text;
     double least_body;
     double least_graphic;
@@ -50,49 +43,12 @@ struct bench {
 
 struct frame { // one screen in one theme
     struct bench *bench;
+    const struct one_screen *one;
     const struct screen *screen;
-    const struct laid_view *view;
     enum theme theme;
-    char name[128];
 };
 
 // ---- colours --------------------------------------------------------------------------------
-
-static double
-linear(unsigned channel)
-{
-    double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
-}
-
-// WCAG 2.2, relative luminance.
-static double
-luminance(uint32_t rgb)
-{
-    static double table[256];
-    if (table[255] == 0)
-        for (unsigned i = 0; i < 256; i++)
-            table[i] = linear(i);
-    return 0.2126 * table[rgb >> 16 & 0xFF] + 0.7152 * table[rgb >> 8 & 0xFF] +
-           0.0722 * table[rgb & 0xFF];
-}
-
-static double
-contrast(uint32_t a, uint32_t b)
-{
-    double one = luminance(a), two = luminance(b);
-    return (fmax(one, two) + 0.05) / (fmin(one, two) + 0.05);
-}
-
-static uint32_t
-pixel(const SDL_Surface *surface, int x, int y)
-{
-    const uint8_t *row =
-        (const uint8_t *)surface->pixels + (size_t)y * (size_t)surface->pitch;
-    uint32_t value;
-    memcpy(&value, row + (size_t)x * sizeof value, sizeof value);
-    return value & 0xFFFFFF;
-}
 
 // How much of the pixel the colour covers, seen by the channel that moves most.
 static double
@@ -136,10 +92,10 @@ paint_layers(const struct frame *frame)
         for (size_t i = 0; i < frame->screen->item_count; i++)
             if ((int)layer_of(&frame->screen->items[i]) <= layer)
                 items[part.item_count++] = frame->screen->items[i];
-        paint_screen(bench->painter, &part, &frame->view->style, &state,
+        paint_screen(frame->one->painter, &part, &frame->one->view->style, &state,
                      bench->layers[layer]);
-        if (painter_trouble(bench->painter))
-            fail_msg("%s: %s", frame->name, painter_trouble(bench->painter));
+        if (painter_trouble(frame->one->painter))
+            fail_msg("%s: %s", frame->one->name, painter_trouble(frame->one->painter));
     }
     free(items);
 }
@@ -162,8 +118,9 @@ tell(const struct frame *frame, const struct item *item, double measured, double
      const char *what)
 {
     if (frame->bench->failures++ < 20)
-        print_error("%s: %s '%.*s' has %.2f:1, at least %.1f:1 is needed\n", frame->name,
-                    what, (int)item->len, item->utf8 ? item->utf8 : "", measured, least);
+        print_error("%s, %s: %s '%.*s' has %.2f:1, at least %.1f:1 is needed\n",
+                    frame->one->name, theme_names[frame->theme], what, (int)item->len,
+                    item->utf8 ? item->utf8 : "", measured, least);
 }
 
 // The least contrast of the ink against what lies below the pixels it covers; 0 when it covers
@@ -179,11 +136,12 @@ ink_contrast(const struct frame *frame, const struct item *item, enum layer laye
     uint32_t last = 0;
     for (int y = box.y; y < box.y + box.h; y++) {
         for (int x = box.x; x < box.x + box.w; x++) {
-            uint32_t below = pixel(before, x, y), above = pixel(after, x, y);
+            uint32_t below = surface_pixel(before, x, y),
+                     above = surface_pixel(after, x, y);
             if (below == above || (least > 0 && below == last) ||
                 coverage(below, above, ink) <= COVERED)
                 continue;
-            double found = contrast(ink, below);
+            double found = color_contrast(ink, below);
             least = least == 0 ? found : fmin(least, found);
             last = below;
         }
@@ -237,11 +195,11 @@ measure_shape(const struct frame *frame, const struct item *item)
     double most = 0;
     for (int y = box.y; y < box.y + box.h; y++) {
         for (int x = box.x; x < box.x + box.w; x++) {
-            uint32_t below = pixel(bench->layers[LAYER_GROUNDS], x, y);
-            uint32_t above = pixel(bench->layers[LAYER_SHAPES], x, y);
+            uint32_t below = surface_pixel(bench->layers[LAYER_GROUNDS], x, y);
+            uint32_t above = surface_pixel(bench->layers[LAYER_SHAPES], x, y);
             if (below == above)
                 continue;
-            double found = contrast(below, above);
+            double found = color_contrast(below, above);
             changed++;
             seen += found >= LEAST_GRAPHIC;
             most = fmax(most, found);
@@ -264,11 +222,13 @@ measure_item(const struct frame *frame, const struct item *item)
         measure_shape(frame, item);
 }
 
-// Whether the screen has a pair of colours that this theme has not been measured with.
+// Whether the screen has a pair of colours that this theme has not been measured with. The colours
+// of a screen do not depend on its language, so only the first is painted in full.
 static bool
-brings_news(struct bench *bench, const struct screen *screen, enum theme theme)
+brings_news(struct bench *bench, const struct one_screen *one, enum theme theme)
 {
-    bool news = bench->everything || theme == THEME_LIGHT;
+    const struct screen *screen = one->screen;
+    bool news = bench->every.matrix || (theme == THEME_LIGHT && one->language == 0);
     for (size_t i = 0; i < screen->item_count; i++) {
         const struct item *item = &screen->items[i];
         enum color over = item->kind == ITEM_BOX ? item->line : item->fill;
@@ -283,75 +243,38 @@ brings_news(struct bench *bench, const struct screen *screen, enum theme theme)
 // ---- walking --------------------------------------------------------------------------------
 
 static void
-measure_screen(struct bench *bench, const struct laid_view *view, size_t index,
-               const char *name)
+make_layers(struct bench *bench, const struct panel *panel)
 {
+    const SDL_Surface *first = bench->layers[0];
+    if (first && first->w == panel->width_px && first->h == panel->height_px)
+        return;
+    for (int layer = 0; layer < LAYER_COUNT; layer++) {
+        SDL_FreeSurface(bench->layers[layer]);
+        bench->layers[layer] = surface_for(panel);
+    }
+}
+
+static void
+measure_screen(void *context, const struct one_screen *one)
+{
+    struct bench *bench = context;
+    make_layers(bench, one->panel);
     for (int theme = 0; theme < THEME_COUNT; theme++) {
-        struct frame frame = {bench, &view->screens[index], view, (enum theme)theme, ""};
-        if (!brings_news(bench, frame.screen, frame.theme))
+        const struct frame frame = {bench, one, one->screen, (enum theme)theme};
+        if (!brings_news(bench, one, frame.theme))
             continue;
-        snprintf(frame.name, sizeof frame.name, "%s %zu, %s", name, index + 1,
-                 theme_names[theme]);
         paint_layers(&frame);
         bench->screens++;
-        for (size_t i = 0; i < frame.screen->item_count; i++)
-            measure_item(&frame, &frame.screen->items[i]);
+        for (size_t i = 0; i < one->screen->item_count; i++)
+            measure_item(&frame, &one->screen->items[i]);
     }
-}
-
-static void
-measure_views(struct bench *bench, const struct options *options)
-{
-    struct arena names = {0}, arena = {0};
-    size_t count = 0;
-    const struct exhibit *exhibits =
-        session_exhibits(bench->session.edition.content, &names, &count);
-    for (size_t i = 0; i < count; i++) {
-        struct view_request request = session_request(&bench->session, options);
-        char name[96];
-        request.kind = exhibits[i].kind;
-        request.page = exhibits[i].page;
-        struct laid_view view = view_layout(&request, &arena);
-        snprintf(name, sizeof name, "%s %s %d", view_id(request.kind, request.page),
-                 options->panel.name, options->step);
-        for (size_t k = 0; k < view.screen_count; k++)
-            measure_screen(bench, &view, k, name);
-        arena_reset(&arena);
-    }
-    arena_finish(&arena);
-    arena_finish(&names);
-}
-
-static void
-measure_panel(struct bench *bench, const struct panel *panel, const int *steps,
-              size_t step_count)
-{
-    for (int layer = 0; layer < LAYER_COUNT; layer++) {
-        bench->layers[layer] = SDL_CreateRGBSurfaceWithFormat(
-            0, panel->width_px, panel->height_px, 32, SDL_PIXELFORMAT_XRGB8888);
-        assert_non_null(bench->layers[layer]);
-    }
-    for (size_t i = 0; i < step_count; i++) {
-        const struct options options = {
-            .panel = *panel, .step = steps[i], .theme = -1, .screen = -1};
-        measure_views(bench, &options);
-    }
-    for (int layer = 0; layer < LAYER_COUNT; layer++)
-        SDL_FreeSurface(bench->layers[layer]);
 }
 
 static void
 every_run_and_control_has_its_contrast(void **state)
 {
     struct bench *bench = *state;
-    for (size_t i = 0; bench->everything && i < panel_count; i++)
-        measure_panel(bench, &panel_table[i], all_steps, COUNT_OF(all_steps));
-    for (size_t i = 0; !bench->everything && i < COUNT_OF(usual_panels); i++) {
-        struct panel panel;
-        char sentence[512];
-        assert_true(panel_parse(usual_panels[i], &panel, sentence, sizeof sentence));
-        measure_panel(bench, &panel, usual_steps, COUNT_OF(usual_steps));
-    }
+    every_screen_look(&bench->every, measure_screen, bench);
     print_message("measured contrast: %u screens, %u runs of text, %u controls and "
                   "graphics; least text %.2f, body %.2f, graphic %.2f\n",
                   bench->screens, bench->runs, bench->graphics, bench->least_text,
@@ -363,25 +286,22 @@ every_run_and_control_has_its_contrast(void **state)
 static int
 set_up(void **state)
 {
-    static struct bench bench;
-    const struct options options = {.folder = "content", .theme = -1, .screen = -1};
-    const char *matrix = getenv("MATRIX");
-    bench = (struct bench){.least_text = 21, .least_body = 21, .least_graphic = 21};
-    bench.everything = matrix && strcmp(matrix, "all") == 0;
-    *state = &bench;
-    if (!session_open(&bench.session, "contrast", &options))
+    struct bench *bench = calloc(1, sizeof *bench);
+    if (!bench)
         return -1;
-    bench.painter =
-        painter_new(bench.session.fonts, bench.session.assets, bench.session.folder);
-    return 0;
+    bench->least_text = bench->least_body = bench->least_graphic = 21;
+    *state = bench;
+    return every_screen_open(&bench->every) ? 0 : -1;
 }
 
 static int
 tear_down(void **state)
 {
     struct bench *bench = *state;
-    painter_free(bench->painter);
-    session_close(&bench->session);
+    for (int layer = 0; layer < LAYER_COUNT; layer++)
+        SDL_FreeSurface(bench->layers[layer]);
+    every_screen_close(&bench->every);
+    free(bench);
     return 0;
 }
 

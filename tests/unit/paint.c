@@ -236,26 +236,47 @@ static void
 rings_the_focus_within_the_screen(void **state)
 {
     struct scene *scene = *state;
-    uint32_t inner = theme_color(THEME_LIGHT, COLOR_FOCUS);
-    uint32_t outer = theme_color(THEME_LIGHT, COLOR_FOCUS_RING);
-    int inner_px = panel_px(&scene->style.panel, 1.0),
-        outer_px = panel_px(&scene->style.panel, 0.5);
+    uint32_t narrow = theme_color(THEME_LIGHT, COLOR_FOCUS);
+    uint32_t broad = theme_color(THEME_LIGHT, COLOR_FOCUS_RING);
+    int broad_px = panel_px(&scene->style.panel, 1.0),
+        narrow_px = panel_px(&scene->style.panel, 0.5);
     struct paint_state focused = plain;
     focused.focus = PLAIN;
     paint(scene, scene->surface, plain);
     paint(scene, scene->other, focused);
-    for (int away = 1; away <= inner_px + outer_px; away++)
-        assert_int_equal(pixel(scene->other, 100 - away, 140),
-                         away <= inner_px ? inner : outer);
-    assert_int_equal(pixel(scene->other, 100 - inner_px - outer_px - 1, 140),
+    for (int away = 1; away <= broad_px; away++)
+        assert_int_equal(pixel(scene->other, 100 - away, 140), broad);
+    for (int within = 0; within < narrow_px; within++)
+        assert_int_equal(pixel(scene->other, 100 + within, 140), narrow);
+    assert_int_equal(pixel(scene->other, 100 - broad_px - 1, 140),
                      pixel(scene->surface, 90, 140));
-    assert_int_equal(pixel(scene->other, 100, 140), pixel(scene->surface, 100, 140));
+    assert_int_equal(pixel(scene->other, 100 + narrow_px, 140),
+                     pixel(scene->surface, 100 + narrow_px, 140));
     focused.focus = CORNER; // at the screen's corner: both rings are still all there
     paint(scene, scene->other, focused);
-    assert_int_equal(pixel(scene->other, 799, 440), outer);
-    assert_int_equal(pixel(scene->other, 799 - outer_px, 440), inner);
-    assert_int_equal(pixel(scene->other, 760, 479), outer);
-    assert_int_equal(pixel(scene->other, 760, 479 - outer_px), inner);
+    assert_int_equal(pixel(scene->other, 799, 440), broad);
+    assert_int_equal(pixel(scene->other, 799 - broad_px, 440), narrow);
+    assert_int_equal(pixel(scene->other, 760, 479), broad);
+    assert_int_equal(pixel(scene->other, 760, 479 - broad_px), narrow);
+}
+
+static void
+the_broad_ring_stands_out_in_each_theme(void **state)
+{
+    struct scene *scene = *state;
+    static const enum color broad[THEME_COUNT] = {
+        [THEME_LIGHT] = COLOR_FOCUS_RING,
+        [THEME_DARK] = COLOR_FOCUS,
+        [THEME_HC_DARK] = COLOR_FOCUS,
+        [THEME_HC_LIGHT] = COLOR_FOCUS,
+    };
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        struct paint_state focused = {
+            .theme = (enum theme)theme, .pressed = -1, .focus = PLAIN};
+        paint(scene, scene->other, focused);
+        assert_int_equal(pixel(scene->other, 99, 140),
+                         theme_color((enum theme)theme, broad[theme]));
+    }
 }
 
 static void
@@ -341,6 +362,7 @@ main(void)
         cmocka_unit_test(leaves_text_out_when_told),
         cmocka_unit_test(shows_a_press_on_the_whole_control),
         cmocka_unit_test(rings_the_focus_within_the_screen),
+        cmocka_unit_test(the_broad_ring_stands_out_in_each_theme),
         cmocka_unit_test(ignores_targets_that_are_not_there),
         cmocka_unit_test(leaves_alone_what_the_clip_excludes),
         cmocka_unit_test(paints_the_same_again_and_keeps_nothing),
