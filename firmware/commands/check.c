@@ -274,12 +274,8 @@ check_folder(const struct options *options, const char *command)
 {
     struct session session;
     int code = 1;
-    if (session_open(&session, command, options)) {
-        const struct edition *edition = &session.edition;
+    if (session_open_desk(&session, command, options)) {
         session_read_rest(&session);
-        for (size_t i = 0; i < edition->count; i++)
-            rules_check_folder(session.folder, edition->tongues[i].code, session.assets,
-                               &session.edition.problems);
         size_t cases = session.edition.content ? check_layout(&session, options) : 0;
         problems_sort(&session.edition.problems);
         code = print_result(&session.edition, cases);

@@ -34,8 +34,8 @@ complete(struct edition *edition, size_t index)
         return;
     content_check(language->content, &edition->problems);
     content_check_icons(language->content, edition->assets, &edition->problems);
-    if (index != edition->source && source)
-        translations_check(language->own, source, &edition->problems);
+    if (index != edition->source && source && !edition->by_rules)
+        translations_check(language->own, source, true, &edition->problems);
 }
 
 static void
@@ -161,9 +161,9 @@ list_languages(struct edition *edition, const struct content *own, const char *l
 
 void
 edition_read(struct edition *edition, const char *folder, const char *assets,
-             const char *lang)
+             const char *lang, bool by_rules)
 {
-    *edition = (struct edition){.folder = folder, .assets = assets};
+    *edition = (struct edition){.folder = folder, .assets = assets, .by_rules = by_rules};
     edition->problems.arena = &edition->arena;
     const char *first = translations_first_language(folder, &edition->arena);
     lang = lang ? lang : first ? first : "en";

@@ -29,6 +29,7 @@ struct edition {
     const struct content *content; // NULL: nothing to show
     const struct words *words;     // NULL: not even a notice can be shown
     bool whole;                    // all languages have been read
+    bool by_rules;                 // translations are checked by whoever checks all rules
     const char *folder;
     const char *assets;
     struct load *load; // of the language that is being read
@@ -37,10 +38,11 @@ struct edition {
 };
 
 // Reads the folder in the language `lang` (NULL: the clinic's first), and what its pages
-// fall back to. Both paths must outlive the edition; it must not move until it is whole.
+// fall back to. `by_rules`: translations are not compared, see rules.h. Both paths must
+// outlive the edition; it must not move until it is whole.
 void
 edition_read(struct edition *edition, const char *folder, const char *assets,
-             const char *lang);
+             const char *lang, bool by_rules);
 
 // Reads other languages for about `budget_ms` milliseconds (0 = to the end). Returns true
 // while work is left.

@@ -230,6 +230,25 @@ take_key(struct preview *preview, int typed)
 
 // ---- reloading ------------------------------------------------------------------------
 
+// What was found up to this severity: by the rules, or by the format alone. What breaks a
+// rule can be shown all the same: mending it is what a preview is for.
+static size_t
+count_found(const struct edition *edition, enum severity most, bool by_rules)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < edition->problems.count; i++) {
+        const struct problem *problem = &edition->problems.items[i];
+        count += problem->severity <= most && (problem->rule != NULL) == by_rules;
+    }
+    return count;
+}
+
+static size_t
+mistakes(const struct edition *edition)
+{
+    return count_found(edition, SEVERITY_ERROR, false);
+}
+
 // A reading with mistakes is not shown, unless what is shown has some, too.
 static bool
 keeps_last(const struct preview *preview, const struct edition *read)
@@ -237,7 +256,7 @@ keeps_last(const struct preview *preview, const struct edition *read)
     const struct edition *shown = &preview->session.edition;
     if (!shown->content)
         return !read->content;
-    return !read->content || (read->problems.errors > 0 && shown->problems.errors == 0);
+    return !read->content || (mistakes(read) > 0 && mistakes(shown) == 0);
 }
 
 static void
@@ -264,8 +283,9 @@ reload(struct preview *preview)
 {
     struct edition read;
     session_read(&preview->session, &read);
-    kiosk_trace(&preview->kiosk, "reload problems=%zu",
-                read.problems.errors + read.problems.warnings);
+    kiosk_trace(&preview->kiosk, "reload problems=%zu rules=%zu",
+                count_found(&read, SEVERITY_WARNING, false),
+                count_found(&read, SEVERITY_ERROR, true));
     edition_finish(&preview->broken);
     if (keeps_last(preview, &read))
         edition_move(&preview->broken, &read);
@@ -302,7 +322,7 @@ open_at_page(struct preview *preview, const struct options *options)
     if (!options->page || !edition->content)
         return true;
     // A page with a mistake is not there yet; the window says why.
-    if (edition->problems.errors > 0 && !content_page(edition->content, options->page))
+    if (mistakes(edition) > 0 && !content_page(edition->content, options->page))
         return true;
     struct arena arena = {0};
     size_t count = 0;
@@ -341,7 +361,7 @@ command_preview(const struct options *options)
 {
     struct preview preview = {.rotation = options->rotation, .code = 1};
     const struct kiosk_options chosen = kiosk_options(options);
-    if (!session_open(&preview.session, "preview", options))
+    if (!session_open_desk(&preview.session, "preview", options))
         goto out;
     session_read_rest(&preview.session);
     if (!kiosk_open(&preview.kiosk, &preview.session, &chosen) ||

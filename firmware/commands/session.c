@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands/session.h"
 
+#include "base/clock.h"
+#include "content/rules.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -83,11 +86,14 @@ language_is_known(const struct session *session)
     return false;
 }
 
-bool
-session_open(struct session *session, const char *command, const struct options *options)
+static bool
+open_session(struct session *session, const char *command, const struct options *options,
+             bool by_rules)
 {
-    *session = (struct session){
-        .command = command, .folder = options->folder, .asked_lang = options->lang};
+    *session = (struct session){.command = command,
+                                .folder = options->folder,
+                                .by_rules = by_rules,
+                                .asked_lang = options->lang};
     if (!folder_is_usable(session))
         return false;
     if (!find_assets(session->assets, sizeof session->assets)) {
@@ -106,26 +112,75 @@ session_open(struct session *session, const char *command, const struct options 
     }
     if (!language_is_known(session))
         return false;
-    edition_read(&session->edition, session->folder, session->assets,
-                 session->asked_lang);
+    edition_read(&session->edition, session->folder, session->assets, session->asked_lang,
+                 by_rules);
     if (!session->edition.words)
         edition_print_problems(&session->edition);
     return session->edition.words != NULL;
 }
 
+bool
+session_open(struct session *session, const char *command, const struct options *options)
+{
+    return open_session(session, command, options, false);
+}
+
+bool
+session_open_desk(struct session *session, const char *command,
+                  const struct options *options)
+{
+    return open_session(session, command, options, true);
+}
+
+// ---- all languages --------------------------------------------------------------------
+
+// The day on this computer's clock as YYYY-MM-DD. A clock that shows a day from before
+// there was this format is not set, and then nobody knows: NULL, which is told.
+static const char *
+today(struct edition *edition)
+{
+    enum { OLDEST_DAY = 20260101 };
+    uint32_t day = clock_date();
+    const char *shown = arena_printf(&edition->arena, "%04u-%02u-%02u", day / 10000,
+                                     day / 100 % 100, day % 100);
+    if (day >= OLDEST_DAY)
+        return shown;
+    problem_add(&edition->problems, SEVERITY_WARNING,
+                (struct place){.path = edition->folder}, "set the clock and check again",
+                "this computer's clock shows %s, so whether days of reviews are still to "
+                "come was not checked",
+                shown);
+    return NULL;
+}
+
+static void
+read_rest(const struct session *session, struct edition *edition)
+{
+    while (edition_read_more(edition, 0))
+        continue;
+    if (!session->by_rules)
+        return;
+    struct rules_folder folder = {
+        .path = session->folder, .assets = session->assets, .today = today(edition)};
+    for (size_t i = 0; i < edition->count; i++) {
+        folder.lang = edition->tongues[i].code;
+        rules_check_folder(&folder, &edition->problems);
+    }
+    problems_sort(&edition->problems);
+}
+
 void
 session_read(const struct session *session, struct edition *edition)
 {
-    edition_read(edition, session->folder, session->assets, session->asked_lang);
-    while (edition_read_more(edition, 0))
-        continue;
+    edition_read(edition, session->folder, session->assets, session->asked_lang,
+                 session->by_rules);
+    read_rest(session, edition);
 }
 
 void
 session_read_rest(struct session *session)
 {
-    while (edition_read_more(&session->edition, 0))
-        continue;
+    read_rest(session, &session->edition);
 }
 
 const char *

@@ -15,6 +15,7 @@ struct session {
     const char *command; // for messages
     const char *folder;
     char assets[PATH_MAX];
+    bool by_rules;          // what is read is checked by the rules of rules.h too
     const char *asked_lang; // by --lang or device.yaml; NULL: the clinic's first
     struct edition edition;
     struct fonts *fonts;
@@ -25,6 +26,12 @@ struct session {
 bool
 session_open(struct session *session, const char *command,
              const struct options *options) MUST_CHECK;
+
+// The same for those who make content: all that is read from now on is checked by the
+// rules as well, once all languages have been read.
+bool
+session_open_desk(struct session *session, const char *command,
+                  const struct options *options) MUST_CHECK;
 
 void
 session_close(struct session *session);

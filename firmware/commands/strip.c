@@ -227,6 +227,39 @@ pen_problem(struct pen *pen, const struct problem *problem, const char *folder)
     pen_words(pen, REGULAR, COLOR_INK, COLOR_TINT, sentence);
 }
 
+// Mistakes first, then what concerns the page that is shown, then the rest.
+enum { RANKS = 3 };
+
+static unsigned
+rank_of(const struct problem *problem, const struct strip_request *request,
+        struct arena *arena)
+{
+    const char *shown =
+        arena_printf(arena, "/%s/pages/%s.yaml", request->which.lang,
+                     request->slide ? request->slide : request->which.view);
+    size_t len = strlen(problem->place.path), tail = strlen(shown);
+    if (problem->severity == SEVERITY_ERROR)
+        return 0;
+    return len > tail && strcmp(problem->place.path + len - tail, shown) == 0 ? 1 : 2;
+}
+
+// Returns how many there was room for.
+static size_t
+pen_rank(struct pen *pen, const struct strip_request *request,
+         const struct problems *problems, unsigned rank)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < problems->count && !pen->full; i++) {
+        const struct problem *problem = &problems->items[i];
+        if (problem->severity == SEVERITY_NOTE ||
+            rank_of(problem, request, pen->arena) != rank)
+            continue;
+        pen_problem(pen, problem, request->which.place.path);
+        told += !pen->full;
+    }
+    return told;
+}
+
 static void
 pen_problems(struct pen *pen, const struct strip_request *request,
              const struct problems *layout)
@@ -243,14 +276,9 @@ pen_problems(struct pen *pen, const struct strip_request *request,
         return;
     }
     pen->bottom -= pen_line_px(pen); // for the last line, which counts the rest
-    for (size_t k = 0; k < COUNT_OF(lists); k++) {
-        for (size_t i = 0; i < lists[k]->count && !pen->full; i++) {
-            if (lists[k]->items[i].severity == SEVERITY_NOTE)
-                continue;
-            pen_problem(pen, &lists[k]->items[i], request->which.place.path);
-            told += !pen->full;
-        }
-    }
+    for (unsigned rank = 0; rank < RANKS; rank++)
+        for (size_t k = 0; k < COUNT_OF(lists); k++)
+            told += pen_rank(pen, request, lists[k], rank);
     pen->bottom += pen_line_px(pen);
     pen->full = false;
     if (told < total)

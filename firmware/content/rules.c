@@ -79,9 +79,11 @@ const struct rule rules_table[RULE_COUNT] = {
     {"L45", E, false, rule_files, "words put the person first", NULL},
     {"L46", E, false, in_check, "a picture has words and a purpose",
      rules_check_pictures},
-    {"L47", E, true, in_check, "a translation says the same", NULL},
-    {"L48", E, true, in_check, "a translation is not older than its source", NULL},
-    {"L49", E, true, in_check, "a translation was checked by a person", NULL},
+    {"L47", E, true, in_check, "a translation says the same", rules_check_translation},
+    {"L48", E, false, in_check, "a translation is not older than its source",
+     rules_check_translation},
+    {"L49", E, true, in_check, "a translation was checked by a person",
+     rules_check_translation},
     {"L50", E, false, in_check, "letters are those of the language", rules_check_script},
     {"L51", W, false, rule_files, "a page says how to report a mistake", NULL},
     {"L52", E, true, "check and rule files", "what is approved is said by region",
@@ -179,12 +181,16 @@ rules_found(struct rules *rules, const struct rule *rule, struct place place,
 // ---- the whole ------------------------------------------------------------------------
 
 void
-rules_check(const struct content *content, const struct rule_book *book,
-            struct problems *told)
+rules_check(const struct rules_subject *subject, struct problems *told)
 {
     struct arena arena = {0};
-    struct rules rules = {
-        .content = content, .book = book, .problems = told, .arena = &arena};
+    const struct content *content = subject->content;
+    struct rules rules = {.content = content,
+                          .source = subject->source,
+                          .book = subject->book,
+                          .today = subject->today,
+                          .problems = told,
+                          .arena = &arena};
     rules.visible = visible_texts(content, &arena, &rules.visible_count);
     struct rule_line *lines = arena_array(&arena, rules.visible_count, sizeof *lines);
     for (size_t i = 0; i < rules.visible_count; i++)
@@ -201,20 +207,33 @@ rules_check(const struct content *content, const struct rule_book *book,
     arena_finish(&arena);
 }
 
-void
-rules_check_folder(const char *folder, const char *lang, const char *assets_folder,
-                   struct problems *told)
+static const struct content *
+read_bare(const char *folder, const char *lang, struct arena *arena)
 {
-    struct arena arena = {0};
-    struct problems untold = {.arena = &arena};
-    struct rule_book book = {0};
-    struct load *load = load_new_bare(folder, lang, &arena, &untold);
+    struct problems untold = {.arena = arena};
+    struct load *load = load_new_bare(folder, lang, arena, &untold);
     while (load_step(load, 0))
         continue;
     const struct content *content = load_found(load);
     load_free(load);
-    if (rule_book_load(assets_folder, folder, lang, &arena, told, &book) &&
-        content->page_count > 0)
-        rules_check(content, &book, told);
+    return content;
+}
+
+void
+rules_check_folder(const struct rules_folder *folder, struct problems *told)
+{
+    struct arena arena = {0};
+    struct rule_book book = {0};
+    struct rules_subject subject = {
+        .content = read_bare(folder->path, folder->lang, &arena),
+        .book = &book,
+        .today = folder->today,
+    };
+    const char *source = content_source_lang(subject.content);
+    if (strcmp(source, folder->lang) != 0)
+        subject.source = read_bare(folder->path, source, &arena);
+    if (rule_book_load(folder->assets, folder->path, folder->lang, &arena, told, &book) &&
+        subject.content->page_count > 0)
+        rules_check(&subject, told);
     arena_finish(&arena);
 }

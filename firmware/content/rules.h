@@ -9,7 +9,7 @@
 #include "base/problem.h"
 #include "content/model.h"
 #include "content/rule_book.h"
-#include "content/rule_words.h"
+#include "content/rule_line.h"
 #include "content/visible.h"
 
 #include <stdio.h>
@@ -29,15 +29,24 @@ struct rule {
     rule_function *check;   // NULL: rule files alone, or another part, do it
 };
 
-// One check of one content. Texts are as the files say them: {clinic_phone} stands where
+// What the rules are about. Texts are as the files say them: {clinic_phone} stands where
 // visitors see the number.
+struct rules_subject {
+    const struct content *content;
+    const struct content *source; // what it is a translation of; NULL: of nothing
+    const struct rule_book *book; // what the rule files say, in the content's language
+    const char *today;            // YYYY-MM-DD; NULL: not known
+};
+
+// One check of one subject.
 struct rules {
     const struct content *content;
-    const struct rule_book *book;  // what the rule files say, in the content's language
+    const struct content *source;
+    const struct rule_book *book;
+    const char *today;
     const struct visible *visible; // every text visitors see, in the order they read it
     size_t visible_count;
     const struct rule_line *lines; // the words of each, in the same order
-    const char *today; // YYYY-MM-DD; NULL: not known
     struct problems *problems;
     struct arena *arena; // for the check's own use
 };
@@ -48,15 +57,21 @@ extern const struct rule rules_table[RULE_COUNT];
 // Checks a content by all rules. `told` gets the findings, and a note for each rule the
 // clinic has set otherwise. A mistake in these settings is told as well.
 void
-rules_check(const struct content *content, const struct rule_book *book,
-            struct problems *told);
+rules_check(const struct rules_subject *subject, struct problems *told);
+
+// A content folder in one of its languages.
+struct rules_folder {
+    const char *path;
+    const char *lang;
+    const char *assets; // the folder of the program's own files
+    const char *today;  // YYYY-MM-DD; NULL: not known
+};
 
 // Reads the folder anew, with placeholders as they are written, and the rule files of
-// both folders, and checks all. Mistakes in rule files are told; those in the content's
-// own files have been.
+// both folders, and checks all, translations against their source too. Mistakes in rule
+// files are told; those in the content's own files have been.
 void
-rules_check_folder(const char *folder, const char *lang, const char *assets_folder,
-                   struct problems *told);
+rules_check_folder(const struct rules_folder *folder, struct problems *told);
 
 // Adds a finding of `rule`, as serious as the clinic has set, with the rule's id behind
 // it. `mend` may be NULL. Nothing is added when the clinic has switched the rule off.

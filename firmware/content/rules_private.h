@@ -44,6 +44,10 @@ rules_check_script(struct rules *rules, const struct rule *rule);
 void
 rules_check_region(struct rules *rules, const struct rule *rule);
 
+// L47, L48, L49: translations.
+void
+rules_check_translation(struct rules *rules, const struct rule *rule);
+
 // What a page rests on, and who checked it.
 void
 rules_check_sources(struct rules *rules, const struct rule *rule);
@@ -77,6 +81,10 @@ void
 rules_check_headings(struct rules *rules, const struct rule *rule);
 void
 rules_check_actions(struct rules *rules, const struct rule *rule);
+
+// The rule with another weight, for what is only near its limit.
+struct rule
+rules_softer(const struct rule *rule, enum severity severity) MUST_CHECK;
 
 // The sums of a page's texts, without the terms that do not count in .exempt.
 struct readability;

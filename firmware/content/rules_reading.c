@@ -19,9 +19,8 @@ enum {
     GRADE_WORDS = 60,    // a page of fewer gives no figure to rely on
 };
 
-// A rule with another weight, for what is only near its limit.
-static struct rule
-softer(const struct rule *rule, enum severity severity)
+struct rule
+rules_softer(const struct rule *rule, enum severity severity)
 {
     struct rule soft = *rule;
     soft.severity = severity > rule->severity ? severity : rule->severity;
@@ -69,7 +68,7 @@ check_figure(struct rules *rules, const struct rule *rule, const struct page *pa
     bool over =
         figure->high ? figure->value > figure->limit : figure->value < figure->limit;
     bool near = figure->high ? figure->value > figure->aim : figure->value < figure->aim;
-    struct rule used = over ? *rule : softer(rule, SEVERITY_WARNING);
+    struct rule used = over ? *rule : rules_softer(rule, SEVERITY_WARNING);
     if (over || near)
         rules_found(rules, &used, page->main_message.place,
                     "use shorter words and shorter sentences; anteroom check "
@@ -126,7 +125,7 @@ first_words(struct arena *arena, const struct readability_sentence *sentence)
 void
 rules_check_sentences(struct rules *rules, const struct rule *rule)
 {
-    struct rule soft = softer(rule, SEVERITY_WARNING);
+    struct rule soft = rules_softer(rule, SEVERITY_WARNING);
     for (size_t i = 0; i < rules->visible_count; i++) {
         const struct visible *visible = &rules->visible[i];
         const char *rest = visible->text.utf8;

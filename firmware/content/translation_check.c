@@ -6,7 +6,9 @@
 #include "content/translations.h"
 
 #include <math.h>
+#include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_FIGURES = 64 };
@@ -15,16 +17,46 @@ struct comparison {
     struct problems *problems;
     const struct content *own;
     const struct content *source;
+    bool running;            // visitors are shown the source's where a page is stale
     const struct page *page; // of `own`
     const struct page *from; // the page it is a translation of
 };
 
+enum finding { OTHER_FACTS, NO_VERSION, STALE, CHANGED, MISSING, UNCHECKED };
+
+static void
+found(const struct comparison *comparison, enum finding finding, struct place place,
+      const char *mend, const char *format, ...) PRINTF_LIKE(5, 6);
+
+static void
+found(const struct comparison *comparison, enum finding finding, struct place place,
+      const char *mend, const char *format, ...)
+{
+    static const struct {
+        const char *rule;
+        enum severity severity;
+    } kinds[] = {
+        [OTHER_FACTS] = {"L47", SEVERITY_ERROR}, [NO_VERSION] = {"L48", SEVERITY_ERROR},
+        [STALE] = {"L48", SEVERITY_ERROR},       [CHANGED] = {"L48", SEVERITY_WARNING},
+        [MISSING] = {"L48", SEVERITY_WARNING},   [UNCHECKED] = {"L49", SEVERITY_ERROR},
+    };
+    char sentence[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    problem_add_by_rule(comparison->problems, kinds[finding].rule,
+                        finding == STALE && comparison->running ? SEVERITY_WARNING
+                                                                : kinds[finding].severity,
+                        place, mend, sentence);
+}
+
 static void
 differs(const struct comparison *comparison, struct place place, const char *what)
 {
-    problem_add(comparison->problems, SEVERITY_ERROR, place,
-                "translate all of it, and nothing else, in the same order",
-                "%s of the page in %s [L47]", what, comparison->source->lang.utf8);
+    found(comparison, OTHER_FACTS, place,
+          "translate all of it, and nothing else, in the same order",
+          "%s of the page in %s", what, comparison->source->lang.utf8);
 }
 
 static bool
@@ -122,14 +154,12 @@ compare_figures(const struct comparison *comparison, struct place place,
     const char *lang = comparison->source->lang.utf8;
     if (lost) {
         numbers_print(lost, shown, sizeof shown);
-        problem_add(comparison->problems, SEVERITY_ERROR, place,
-                    "write the same figures as there",
-                    "the figure \"%s\" of the page in %s is not here [L47]", shown, lang);
+        found(comparison, OTHER_FACTS, place, "write the same figures as there",
+              "the figure \"%s\" of the page in %s is not here", shown, lang);
     } else if (added) {
         numbers_print(added, shown, sizeof shown);
-        problem_add(comparison->problems, SEVERITY_ERROR, place,
-                    "write the same figures as there",
-                    "the figure \"%s\" is not on the page in %s [L47]", shown, lang);
+        found(comparison, OTHER_FACTS, place, "write the same figures as there",
+              "the figure \"%s\" is not on the page in %s", shown, lang);
     }
 }
 
@@ -244,16 +274,16 @@ compare_ids(const struct comparison *comparison, const struct text_list *own,
 {
     for (size_t i = 0; i < source->count; i++)
         if (!has(own, source->items[i]))
-            problem_add(comparison->problems, SEVERITY_ERROR, comparison->page->place,
-                        arena_printf(comparison->problems->arena, "add %s",
-                                     source->items[i].utf8),
-                        "the %s %s of the page in %s is not named here [L47]", what,
-                        source->items[i].utf8, comparison->source->lang.utf8);
+            found(comparison, OTHER_FACTS, comparison->page->place,
+                  arena_printf(comparison->problems->arena, "add %s",
+                               source->items[i].utf8),
+                  "the %s %s of the page in %s is not named here", what,
+                  source->items[i].utf8, comparison->source->lang.utf8);
     for (size_t i = 0; i < own->count; i++)
         if (!has(source, own->items[i]))
-            problem_add(comparison->problems, SEVERITY_ERROR, own->items[i].place,
-                        "take it out", "the %s %s is not on the page in %s [L47]", what,
-                        own->items[i].utf8, comparison->source->lang.utf8);
+            found(comparison, OTHER_FACTS, own->items[i].place, "take it out",
+                  "the %s %s is not on the page in %s", what, own->items[i].utf8,
+                  comparison->source->lang.utf8);
 }
 
 static void
@@ -339,10 +369,10 @@ check_words(const struct comparison *comparison)
         part++;
     struct place place =
         part == 0 || part > from->body_count ? from->place : from->body[part - 1].place;
-    problem_add(comparison->problems, SEVERITY_WARNING, then->place,
-                arena_printf(arena, "compare them, then write hash: \"%s\"", now),
-                "the words in %s, line %u, have changed since they were translated [L48]",
-                place.path, place.line);
+    found(comparison, CHANGED, then->place,
+          arena_printf(arena, "compare them, then write hash: \"%s\"", now),
+          "the words in %s, line %u, have changed since they were translated", place.path,
+          place.line);
 }
 
 // false when the page is not shown, so that comparing it leads nowhere.
@@ -353,27 +383,25 @@ check_age(const struct comparison *comparison)
     struct arena *arena = comparison->problems->arena;
     const char *lang = comparison->source->lang.utf8;
     if (!page->translated_lang.utf8 || !same_text(page->translated_lang, from->lang)) {
-        problem_add(comparison->problems, SEVERITY_ERROR, page->place,
-                    arena_printf(arena, "write translated_from: {lang: %s, version: %u}",
-                                 lang, from->version),
-                    "the page does not say which version in %s it is a translation of "
-                    "[L48]",
-                    lang);
+        found(comparison, NO_VERSION, page->place,
+              arena_printf(arena, "write translated_from: {lang: %s, version: %u}", lang,
+                           from->version),
+              "the page does not say which version in %s it is a translation of", lang);
         return true;
     }
     if (page->translated_version > from->version)
-        problem_add(comparison->problems, SEVERITY_ERROR, page->translated_lang.place,
-                    "write the version that was translated",
-                    "the page in %s has only version %u, not %u [L48]", lang,
-                    from->version, page->translated_version);
+        found(comparison, NO_VERSION, page->translated_lang.place,
+              "write the version that was translated",
+              "the page in %s has only version %u, not %u", lang, from->version,
+              page->translated_version);
     if (page->translated_version >= from->version)
         return true;
-    problem_add(comparison->problems, SEVERITY_WARNING, page->translated_lang.place,
-                arena_printf(arena, "translate what changed, then write version: %u",
-                             from->version),
-                "this is a translation of version %u, but the page in %s has version %u, "
-                "so visitors are shown that one [L48]",
-                page->translated_version, lang, from->version);
+    found(comparison, STALE, page->translated_lang.place,
+          arena_printf(arena, "translate what changed, then write version: %u",
+                       from->version),
+          "this is a translation of version %u, but the page in %s has version %u, "
+          "so visitors are shown that one",
+          page->translated_version, lang, from->version);
     return false;
 }
 
@@ -382,10 +410,9 @@ check_reviewer(const struct comparison *comparison)
 {
     const struct page *page = comparison->page;
     if (page->status == PAGE_APPROVED && page->translation_role.len == 0)
-        problem_add(comparison->problems, SEVERITY_ERROR, page->place,
-                    "write translation_reviewed_by: {role: …}, or status: draft",
-                    "an approved translation says who checked it, in both languages "
-                    "[L49]");
+        found(comparison, UNCHECKED, page->place,
+              "write translation_reviewed_by: {role: …}, or status: draft",
+              "an approved translation says who checked it, in both languages");
 }
 
 // ---- all pages ------------------------------------------------------------------------
@@ -398,16 +425,16 @@ check_page(const struct comparison *comparison)
     check_reviewer(comparison);
     if (!comparison->from) {
         if (!has(&comparison->source->broken_pages, page->id))
-            problem_add(comparison->problems, SEVERITY_ERROR, page->place,
-                        "write it there as well, or remove it here",
-                        "there is no page \"%s\" in %s, from which pages are translated "
-                        "[L47]",
-                        page->id.utf8, lang);
+            found(comparison, OTHER_FACTS, page->place,
+                  "write it there as well, or remove it here",
+                  "there is no page \"%s\" in %s, from which pages are translated",
+                  page->id.utf8, lang);
         return;
     }
     if (!check_age(comparison))
         return;
-    check_words(comparison);
+    if (!comparison->running)
+        check_words(comparison);
     compare_heads(comparison);
     compare_bodies(comparison);
 }
@@ -424,18 +451,18 @@ check_missing(const struct comparison *comparison)
         if (from->status == PAGE_WITHDRAWN || content_page(own, from->id.utf8) ||
             has(&own->broken_pages, from->id))
             continue;
-        problem_add(comparison->problems, SEVERITY_WARNING, place, "translate it",
-                    "the page \"%s\" is not here yet, so visitors are shown it in %s "
-                    "[L48]",
-                    from->id.utf8, source->lang.utf8);
+        found(comparison, MISSING, place, "translate it",
+              "the page \"%s\" is not here yet, so visitors are shown it in %s",
+              from->id.utf8, source->lang.utf8);
     }
 }
 
 void
-translations_check(const struct content *own, const struct content *source,
+translations_check(const struct content *own, const struct content *source, bool running,
                    struct problems *problems)
 {
-    struct comparison comparison = {.problems = problems, .own = own, .source = source};
+    struct comparison comparison = {
+        .problems = problems, .own = own, .source = source, .running = running};
     for (size_t i = 0; i < own->page_count; i++) {
         comparison.page = &own->pages[i];
         comparison.from = content_page(source, comparison.page->id.utf8);

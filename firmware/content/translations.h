@@ -39,10 +39,11 @@ const char *
 translations_hash(const struct page *page, struct arena *arena) MUST_CHECK;
 
 // Compares every page of `own` with the page it was translated from (L47, L48, L49) and
-// adds what it finds.
+// adds what it finds. `running`: what makes no difference to visitors is left out, and a
+// page older than its source is no error, since they are shown the source's.
 void
 translations_check(const struct content *own, const struct content *source,
-                   struct problems *problems);
+                   bool running, struct problems *problems);
 
 // Prints the matrix: a line a page, a column a language. contents[0] is the source.
 void

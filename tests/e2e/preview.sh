@@ -58,8 +58,10 @@ now_ms() {
     echo $(($(date +%s%N) / 1000000))
 }
 
+broken_rules=0
+
 # saved WHAT PROBLEMS COMMAND...: one save makes one reading with so many problems ("some": one or
-# more), and what is shown is still the same page and screen
+# more) and $broken_rules errors by the rules, and what is shown is still the same page and screen
 saved() {
     what=$1 problems=$2
     shift 2
@@ -79,7 +81,7 @@ saved() {
     found=$(grep '^reload ' "$work/trace" | tail -n 1)
     case $problems in
     some) echo "$found" | grep -q 'problems=[1-9]' || fail "$what: no problem was found: $found" ;;
-    *) echo "$found" | grep -q "problems=$problems t=" || fail "$what: $found, expected $problems" ;;
+    *) echo "$found" | grep -q "problems=$problems rules=$broken_rules t=" || fail "$what: $found, expected $problems" ;;
     esac
     [ "$(last_shown | sed 's/screen=\([0-9]*\).*state/screen=\1 state/; s/ t=.*//')" = \
         "$(echo "$place" | sed 's/screen=\([0-9]*\).*state/screen=\1 state/')" ] ||
@@ -109,6 +111,10 @@ many_files() {
     for file in about compare escort aftercare; do
         [ ! -f "$pages/$file.yaml" ] || echo '# looked at' >>"$pages/$file.yaml"
     done
+}
+praise_it() {
+    cp "$page" "$work/good.yaml"
+    sed -i 's/^main_message:.*/main_message: "It cures fear."/' "$page"
 }
 break_it() {
     cp "$page" "$work/good.yaml"
@@ -142,6 +148,14 @@ saved "a new page" '[0-9]*' new_page
 saved "a deleted page" 0 rm "$pages/another.yaml"
 saved "four files at once" 0 many_files
 picture good
+# a broken rule is told, and the page is shown all the same
+broken_rules=1
+saved "a promise" 0 praise_it
+broken_rules=0
+picture praise
+changed good praise || fail "the page with the promise is not shown"
+grep -q 'problems=0 rules=1' "$work/trace" || fail "the promise was not told"
+saved "taking it back" 0 mend_it
 saved "a misspelt key" some break_it
 picture broken
 changed good broken || fail "the mistake is not told"

@@ -37,6 +37,25 @@ print_without(const char *line, const char *folder, FILE *out)
     }
 }
 
+// The rules' day. All reviews of the good folders are older.
+static const char DAY[] = "2026-06-15";
+
+// In every language the clinic has.
+static void
+check_rules(const char *path, const char *assets, const struct content *content,
+            struct problems *problems)
+{
+    struct rules_folder folder = {
+        .path = path, .lang = "en", .assets = assets, .today = DAY};
+    size_t count = content ? content->clinic.languages.count : 0;
+    if (count == 0)
+        rules_check_folder(&folder, problems);
+    for (size_t i = 0; i < count; i++) {
+        folder.lang = content->clinic.languages.items[i].utf8;
+        rules_check_folder(&folder, problems);
+    }
+}
+
 // Loads and checks the folder; the problems as lines of text. *whole: there is something
 // to show. `assets`: the rules are checked too, with the lists of this folder.
 static const char *
@@ -52,7 +71,7 @@ problems_of(const char *folder, const char *assets, struct arena *kept, bool *wh
     if (content)
         content_check(content, &problems);
     if (assets)
-        rules_check_folder(folder, "en", assets, &problems);
+        check_rules(folder, assets, content, &problems);
     problems_sort(&problems);
     char *lines = NULL, *bare = NULL;
     size_t len = 0;

@@ -63,7 +63,8 @@ broken_by(struct fixture *fixture, const char *paragraph,
         content.clinic.rules.count = 1;
     }
     struct problems told = {.arena = &fixture->arena};
-    rules_check(&content, &fixture->book, &told);
+    rules_check(&(struct rules_subject){.content = &content, .book = &fixture->book},
+                &told);
     const char *ids = "";
     for (size_t i = 0; i < told.count; i++) {
         const struct problem *problem = &told.items[i];

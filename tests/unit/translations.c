@@ -88,7 +88,7 @@ told(struct fixture *fixture)
     char *lines = NULL;
     size_t len = 0;
     fixture->problems = (struct problems){.arena = &fixture->arena};
-    translations_check(&fixture->own, fixture->source, &fixture->problems);
+    translations_check(&fixture->own, fixture->source, false, &fixture->problems);
     FILE *out = open_memstream(&lines, &len);
     for (size_t i = 0; i < fixture->problems.count; i++)
         problem_print(&fixture->problems.items[i], out);

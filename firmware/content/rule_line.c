@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Owns cutting a text into words for comparing.
-#include "content/rule_words.h"
+#include "content/rule_line.h"
 
 #include <stdlib.h>
 #include <string.h>
