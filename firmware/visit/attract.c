@@ -14,14 +14,13 @@ _Static_assert(ENTRIES_MAX *WEIGHT_MOST <= ATTRACT_SLIDES_MAX, "a round has its 
 // Something the loop shows, and how often in a round.
 struct entry {
     struct attract_slide slide;
-    int weight;
-    int credit;
+    size_t weight;
 };
 
 struct entries {
     struct entry items[ENTRIES_MAX];
     size_t count;
-    int weight; // of all
+    size_t weight; // of all
 };
 
 static bool
@@ -51,10 +50,10 @@ static void
 add(struct entries *entries, struct attract_slide slide, unsigned weight)
 {
     if (entries->count < ENTRIES_MAX) {
-        const int counted = weight < 1             ? 1
-                            : weight > WEIGHT_MOST ? WEIGHT_MOST
-                                                   : (int)weight;
-        entries->items[entries->count++] = (struct entry){slide, counted, 0};
+        const size_t counted = weight < 1             ? 1
+                               : weight > WEIGHT_MOST ? WEIGHT_MOST
+                                                      : weight;
+        entries->items[entries->count++] = (struct entry){slide, counted};
         entries->weight += counted;
     }
 }
@@ -93,19 +92,37 @@ gather(const struct attract *attract, struct entries *entries)
     }
 }
 
-// Every entry earns its weight at each slide, and the one with the most credit is shown
-// and pays for all. After a whole round all credits are used up.
-static const struct entry *
-next_entry(struct entries *entries)
+// Gives an entry its places in the round: as far from each other as they can be, each
+// moved on to the next that is free.
+static void
+place(const struct entries *entries, const struct entry *entry,
+      const struct entry *round[ATTRACT_SLIDES_MAX])
 {
-    struct entry *best = &entries->items[0];
-    for (size_t i = 0; i < entries->count; i++) {
-        struct entry *entry = &entries->items[i];
-        entry->credit += entry->weight;
-        best = entry->credit > best->credit ? entry : best;
+    const size_t all = entries->weight;
+    size_t first = 0;
+    while (round[first] != NULL) {
+        first++;
     }
-    best->credit -= entries->weight;
-    return best;
+    for (size_t k = 0; k < entry->weight; k++) {
+        size_t at = (first + k * all / entry->weight) % all;
+        while (round[at] != NULL) {
+            at = (at + 1) % all;
+        }
+        round[at] = entry;
+    }
+}
+
+// The round: what comes often is placed first, while there is room to choose.
+static void
+lay_round(const struct entries *entries, const struct entry *round[ATTRACT_SLIDES_MAX])
+{
+    for (size_t weight = WEIGHT_MOST; weight > 0; weight--) {
+        for (size_t i = 0; i < entries->count; i++) {
+            if (entries->items[i].weight == weight) {
+                place(entries, &entries->items[i], round);
+            }
+        }
+    }
 }
 
 size_t
@@ -113,22 +130,20 @@ attract_count(const struct attract *attract)
 {
     struct entries entries;
     gather(attract, &entries);
-    return (size_t)entries.weight;
+    return entries.weight;
 }
 
 struct attract_slide
 attract_slide(const struct attract *attract, size_t index)
 {
     struct entries entries;
-    struct attract_slide slide = {0};
+    const struct entry *round[ATTRACT_SLIDES_MAX] = {NULL};
     gather(attract, &entries);
     if (entries.weight == 0) {
-        return slide;
+        return (struct attract_slide){0};
     }
-    for (size_t i = 0; i <= index % (size_t)entries.weight; i++) {
-        slide = next_entry(&entries)->slide;
-    }
-    return slide;
+    lay_round(&entries, round);
+    return round[index % entries.weight]->slide;
 }
 
 uint64_t

@@ -26,8 +26,7 @@ enum { ATTRACT_SLIDES_MAX = 96 };
 
 // How many slides one round has. Public pages that say something short, those on the menu
 // in its order, then the rest by id, and notices. A page comes as often as its
-// attract_weight says and a notice twice, spread evenly over the round, so that nothing
-// follows itself while there is something else.
+// attract_weight says and a notice twice, spread evenly over the round.
 size_t
 attract_count(const struct attract *attract) MUST_CHECK;
 

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { MINUTE_MS = 60000 };
+
 struct contact_rules
 turn_rules(const struct visit *visit)
 {
@@ -25,6 +27,17 @@ turn_is_night(const struct visit *visit)
     const struct visit_settings *settings = &visit->settings;
     return visit->wall.trust != CLOCK_UNTRUSTED &&
            night_is(visit->wall.minute, settings->night_from, settings->night_until);
+}
+
+uint64_t
+turn_night_changes_ms(const struct turn *turn)
+{
+    const struct visit *visit = turn->visit;
+    const struct visit_settings *settings = &visit->settings;
+    const unsigned minutes =
+        night_changes_in(visit->wall.minute, settings->night_from, settings->night_until);
+    const bool known = visit->wall.trust != CLOCK_UNTRUSTED && minutes > 0;
+    return known ? turn->now_ms + (uint64_t)minutes * MINUTE_MS : UINT64_MAX;
 }
 
 const struct screen *

@@ -27,6 +27,10 @@ turn_loop(const struct visit *visit, const struct content *content) MUST_CHECK;
 bool
 turn_is_night(const struct visit *visit) MUST_CHECK;
 
+// When the night next begins or ends; UINT64_MAX where there is none or no time is trusted.
+uint64_t
+turn_night_changes_ms(const struct turn *turn) MUST_CHECK;
+
 // The screen that is shown; one without targets when there is none.
 const struct screen *
 turn_screen(const struct turn *turn) MUST_CHECK;

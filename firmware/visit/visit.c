@@ -9,12 +9,11 @@
 #include "visit/focus.h"
 #include "visit/idle.h"
 #include "visit/keys.h"
-#include "visit/night.h"
 #include "visit/scan.h"
 #include "visit/staff.h"
 #include "visit/turn.h"
 
-enum { SLIDE_STOOD_MS = 1000, MINUTE_MS = 60000 };
+enum { SLIDE_STOOD_MS = 1000 };
 
 static uint64_t
 later(uint64_t a, uint64_t b)
@@ -54,17 +53,6 @@ state_ends_ms(const struct turn *turn)
 }
 
 static uint64_t
-night_changes_at_ms(const struct turn *turn)
-{
-    const struct visit *visit = turn->visit;
-    const struct visit_settings *settings = &visit->settings;
-    const unsigned minutes =
-        night_changes_in(visit->wall.minute, settings->night_from, settings->night_until);
-    const bool known = visit->wall.trust != CLOCK_UNTRUSTED && minutes > 0;
-    return known ? turn->now_ms + (uint64_t)minutes * MINUTE_MS : UINT64_MAX;
-}
-
-static uint64_t
 asked_ms(const struct turn *turn)
 {
     const uint64_t since_ms = turn->visit->ask_since_ms;
@@ -85,7 +73,7 @@ wake_at_ms(const struct turn *turn)
     at_ms = sooner(at_ms, scan_wake_ms(visit));
     at_ms = sooner(at_ms, staff_wake_at_ms(turn));
     if (visit->state == VISIT_ATTRACT) {
-        at_ms = sooner(at_ms, night_changes_at_ms(turn));
+        at_ms = sooner(at_ms, turn_night_changes_ms(turn));
     }
     if (visit->state == VISIT_ASKING) {
         const uint64_t next_ms = idle_bar_next_ms(asked_ms(turn), visit->settings.ask_ms);
@@ -375,12 +363,31 @@ settle(struct turn *turn)
     scan_settle(turn);
 }
 
+// Another day has come, or a clock that is trusted: the page that is read may have become
+// too old. The event is let go, as it was meant for what was shown before.
+static bool
+take_wall(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    const int64_t before = clock_today(&visit->wall);
+    visit->wall = turn->shown->wall;
+    const bool other_day = clock_today(&visit->wall) != before;
+    if (!other_day || visit->state != VISIT_READING || visit->sheet_open) {
+        return false;
+    }
+    turn_change(turn);
+    return true;
+}
+
 struct visit_result
 visit_step(struct visit *visit, const struct visit_shown *shown,
            const struct visit_event *event, uint64_t now_ms)
 {
     struct turn turn = {.visit = visit, .shown = shown, .event = event, .now_ms = now_ms};
-    visit->wall = shown->wall;
+    if (take_wall(&turn)) {
+        turn.result.wake_at_ms = wake_at_ms(&turn);
+        return turn.result;
+    }
     settle(&turn);
     switch (event->kind) {
     case VISIT_CONTACT:

@@ -2,6 +2,7 @@
 // device.yaml: everything it may say, what holds without it, and mistakes in it.
 #include "content/device.h"
 
+#include "base/pin.h"
 #include "folders.h"
 
 #include <setjmp.h>
@@ -184,13 +185,36 @@ a_missing_file_is_told(void **state)
     arena_finish(&arena);
 }
 
+// Only what anteroom pin wrote is worked out, since anything else could stop the screen.
+static void
+staff_pin_must_be_ours(void **state)
+{
+    (void)state;
+    char hash[PIN_HASH_BYTES], yaml[300];
+    struct loaded loaded;
+    assert_true(pin_hash("2468", hash));
+    snprintf(yaml, sizeof yaml, "schema: 1\nstaff_pin: \"%s\"\n", hash);
+    load_text(&loaded, yaml);
+    assert_true(loaded.whole);
+    assert_string_equal(loaded.device.staff_pin.utf8, hash);
+    arena_finish(&loaded.arena);
+    load_text(&loaded, "schema: 1\nstaff_pin: \"2468\"\n");
+    assert_false(loaded.whole);
+    assert_int_equal(loaded.problems.errors, 1);
+    assert_int_equal(loaded.problems.items[0].place.line, 2);
+    arena_finish(&loaded.arena);
+    load_text(&loaded, "schema: 1\nstaff_pin: null\n");
+    assert_true(loaded.whole);
+    assert_null(loaded.device.staff_pin.utf8);
+    arena_finish(&loaded.arena);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(defaults_hold),
-        cmocka_unit_test(everything_is_read),
-        cmocka_unit_test(mistakes_are_told),
+        cmocka_unit_test(staff_pin_must_be_ours), cmocka_unit_test(defaults_hold),
+        cmocka_unit_test(everything_is_read),     cmocka_unit_test(mistakes_are_told),
         cmocka_unit_test(a_missing_file_is_told),
     };
     return cmocka_run_group_tests_name("device", tests, NULL, NULL);
