@@ -36,6 +36,7 @@ struct home {
     const struct text *clears_itself;
     struct paragraph titles[TITLE_COUNT];
     struct paragraph notices[LIMIT_NOTICES];
+    bool notices_below; // the tiles, so that they cost those no screen
     struct paragraph footer;
 };
 
@@ -143,6 +144,19 @@ break_texts(struct home *home)
     home->footer = paragraph_break(setter, home->clears_itself, ROLE_CAPTION, width_px);
 }
 
+static void
+add_notices(const struct home *home, struct bands *bands, int gap_px)
+{
+    for (size_t i = 0; i < LIMIT_NOTICES; i++) {
+        struct item notice = {.role = ROLE_LABEL,
+                              .fill = COLOR_ON_CAUTION,
+                              .ground = COLOR_CAUTION,
+                              .lang = home->request->content->lang.utf8,
+                              .source = notice_text(home, i)};
+        bands_add_lines(bands, &home->notices[i], notice, gap_px, true);
+    }
+}
+
 static struct bands
 stack(const struct home *home, struct grid grid)
 {
@@ -159,22 +173,19 @@ stack(const struct home *home, struct grid grid)
                           .ground = COLOR_PAPER,
                           .lang = request->words->lang.utf8,
                           .source = home->clears_itself};
-    for (size_t i = 0; i < LIMIT_NOTICES; i++) {
-        struct item notice = {.role = ROLE_LABEL,
-                              .fill = COLOR_ON_CAUTION,
-                              .ground = COLOR_CAUTION,
-                              .lang = request->content->lang.utf8,
-                              .source = notice_text(home, i)};
-        bands_add_lines(&bands, &home->notices[i], notice, 0, true);
-    }
+    if (!home->notices_below)
+        add_notices(home, &bands, 0);
     bands_add_lines(&bands, &home->titles[grid.title], title,
-                    notice_text(home, 0) ? style->unit_px : 0, true);
+                    notice_text(home, 0) && !home->notices_below ? style->unit_px : 0,
+                    true);
     if (home->languages == ROW_ABOVE)
         languages_add_row(&bands, places_gap_px(style));
     bands_add_buttons(&bands, home->buttons, home->button_count, grid.columns,
                       grid.height_px, places_gap_px(style));
     if (home->languages == ROW_BELOW)
         languages_add_row(&bands, places_gap_px(style));
+    if (home->notices_below)
+        add_notices(home, &bands, style->unit_px);
     bands_add_lines(&bands, &home->footer, footer, style->unit_px, false);
     return bands;
 }
@@ -270,6 +281,10 @@ home_layout(const struct view_request *request, struct arena *arena)
     make_buttons(&home);
     home.clears_itself = clears_itself(&home);
     struct bands bands = fill_screens(&home);
+    if (notice_text(&home, 0) && bands_screen_count(&bands) > 1) {
+        home.notices_below = true;
+        bands = fill_screens(&home);
+    }
     bool wide = style->panel_class == PANEL_WIDE;
     bands.grow_to_px = panel_px(&style->panel, wide ? WIDE_TILE_MOST_MM : TILE_MOST_MM);
     struct laid_view view = bands_lay(&bands);

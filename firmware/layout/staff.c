@@ -4,6 +4,7 @@
 // read as pages do at every size.
 #include "content/due.h"
 #include "layout/made.h"
+#include "layout/places.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -308,13 +309,47 @@ staff_due_layout(const struct view_request *request, struct arena *arena)
 
 // ---- cleaning -----------------------------------------------------------------------
 
-// The sentence alone: nothing can be touched, so nothing invites to.
+// The sentence alone, over the whole screen: nothing can be touched, so nothing invites to.
+static void
+draw_sentence(struct builder *builder, struct setter *setter, struct rect area,
+              const struct text *sentence, const char *lang)
+{
+    static const enum item_role roles[] = {ROLE_HEADING, ROLE_LABEL};
+    struct paragraph lines = {0};
+    int line_px = 0;
+    size_t i = 0;
+    do {
+        lines = paragraph_break(setter, sentence, roles[i], area.w);
+        line_px = setter->style->type[roles[i]].line_px;
+    } while ((int)lines.line_count * line_px > area.h && ++i < COUNT_OF(roles));
+    int height_px = (int)lines.line_count * line_px;
+    struct item base = {.role = roles[i < COUNT_OF(roles) ? i : COUNT_OF(roles) - 1],
+                        .fill = COLOR_INK,
+                        .ground = COLOR_PAPER,
+                        .lang = lang,
+                        .source = sentence,
+                        .within = -1,
+                        .target = -1,
+                        .over = height_px > area.h};
+    int y = area.y + (area.h > height_px ? (area.h - height_px) / 3 : 0);
+    for (size_t line = 0; line < lines.line_count; line++, y += line_px)
+        paragraph_add_line(builder, setter, &lines.lines[line], area.x, y, base);
+}
+
 struct laid_view
 staff_clean_layout(const struct view_request *request, struct arena *arena)
 {
+    struct setter setter = view_setter(request, arena);
+    struct builder builder = {.arena = arena};
     struct sheet sheet = begin(request, arena, WORD_CLEAN_GLASS);
+    const struct style *style = setter.style;
     struct text left = amount(&sheet, request->look.staff.clean_s, WORD_SECOND);
-    struct view_request notice = *request;
-    notice.notice = filled(&sheet, WORD_CLEAN_NOW, left.utf8, "");
-    return notice_layout(&notice, arena);
+    struct text *sentence = arena_alloc(arena, sizeof *sentence);
+    *sentence = filled(&sheet, WORD_CLEAN_NOW, left.utf8, "");
+    draw_sentence(&builder, &setter, places_find(&setter, request).frame, sentence,
+                  request->words->lang.utf8);
+    struct screen *screen = arena_alloc(arena, sizeof *screen);
+    *screen = builder_screen(&builder, style->panel.width_px, style->panel.height_px,
+                             view_safe(style));
+    return (struct laid_view){screen, 1, *style};
 }

@@ -91,6 +91,25 @@ every_view_passes_the_lints(void **state)
     sample_views_end(&views);
 }
 
+// While the glass is cleaned no button could turn a page, so there is only one.
+static void
+cleaning_fits_one_screen_without_buttons(void **state)
+{
+    (void)state;
+    struct sample_views views;
+    sample_views_begin(&views);
+    struct sample_case place = {.views = &views};
+    while (sample_next(&place)) {
+        place.request.kind = VIEW_CLEAN;
+        place.request.look.staff.clean_s = 30;
+        struct laid_view view = view_layout(&place.request, &views.arena);
+        assert_int_equal(view.screen_count, 1);
+        assert_int_equal(view.screens[0].target_count, 0);
+        assert_string_equal(sample_findings(&views, &view, "clean"), "");
+    }
+    sample_views_end(&views);
+}
+
 // Were the lints blind, the test above would pass on anything.
 static void
 the_lints_see_a_label_that_is_too_long(void **state)
@@ -112,6 +131,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(views_have_names),
         cmocka_unit_test(a_missing_page_is_a_notice_with_help),
+        cmocka_unit_test(cleaning_fits_one_screen_without_buttons),
         cmocka_unit_test(every_view_passes_the_lints),
         cmocka_unit_test(the_lints_see_a_label_that_is_too_long),
     };
