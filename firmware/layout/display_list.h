@@ -125,6 +125,7 @@ enum action {
     ACTION_CLOCK_SET,   // set the clock to what the fields say
     ACTION_CORNER,      // number: which square of the corner test
 };
+enum { ACTION_COUNT = ACTION_CORNER + 1 };
 
 enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL };
 enum target_key {

@@ -3,6 +3,7 @@
 // shows which node moved. Keys that say nothing are left out.
 #include "layout/dump.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -44,7 +45,19 @@ static const char *const action_names[] = {
     [ACTION_SLIDE_PAUSE] = "slide-pause",
     [ACTION_SLIDE_NEXT] = "slide-next",
     [ACTION_READ_MORE] = "read-more",
+    [ACTION_ANSWER] = "answer",
+    [ACTION_ASK] = "ask",
+    [ACTION_MY_LIST] = "my-list",
+    [ACTION_WORDS] = "words",
+    [ACTION_TAKE_HOME] = "take-home",
+    [ACTION_STAFF] = "staff",
+    [ACTION_PAD] = "pad",
+    [ACTION_STAFF_SHEET] = "staff-sheet",
+    [ACTION_CLOCK_FIELD] = "clock-field",
+    [ACTION_CLOCK_SET] = "clock-set",
+    [ACTION_CORNER] = "corner",
 };
+static_assert(COUNT_OF(action_names) == ACTION_COUNT, "every action has a name");
 
 static const char *const group_names[] = {
     [GROUP_CONTENT] = "content",

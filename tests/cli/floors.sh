@@ -43,7 +43,7 @@ breach 'banned call' firmware/base/text.c 'void x(char *a) { strcpy(a, "b"); }'
 breach 'only platform/wait.c' firmware/commands/main.c 'void x(void) { SDL_Delay(1); }'
 breach 'no typedef' firmware/base/arena.h 'typedef struct arena arena_t;'
 
-mkdir "$work/tree/firmware/bundle"
+mkdir -p "$work/tree/firmware/bundle"
 printf '// SPDX-License-Identifier: MIT\n#include "visit/visit.h"\n' >"$work/tree/firmware/bundle/trust.c"
 if toolchain/floors.sh "$work/tree" >"$work/out"; then fail "bundle may include visit"; fi
 expect out 'neighbours'
