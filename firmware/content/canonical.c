@@ -235,7 +235,7 @@ static bool
 is_approval(const struct node *key)
 {
     static const char *const names[] = {"reviewed_by", "reviewed_on", "review_due",
-                                        "translation_reviewed_by"};
+                                        "approved_text", "translation_reviewed_by"};
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(key->scalar, names[i]) == 0)
             return true;

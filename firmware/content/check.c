@@ -2,6 +2,7 @@
 // Owns the checks across pages. Knows no subject: only what kinds of mistakes there are.
 #include "content/check.h"
 
+#include "content/approval.h"
 #include "content/limits.h"
 
 #include <dirent.h>
@@ -183,8 +184,36 @@ check_take_home(struct check *check, const struct page *page)
 }
 
 static void
+check_approval(struct check *check, const struct page *page)
+{
+    static const char again[] = "have it signed again: anteroom review --approve";
+    if (page->approval == APPROVAL_CHANGED)
+        problem_add(check->problems, SEVERITY_NOTE, page->approved_text.place, again,
+                    "the page \"%s\" has changed since it was approved on %s: it counts "
+                    "as a draft",
+                    page->id.utf8, page->reviewed_on.utf8);
+    else if (page->approval == APPROVAL_UNTIED)
+        problem_add(check->problems, SEVERITY_NOTE, page->place, again,
+                    "the page \"%s\" does not say which text was approved: it counts as "
+                    "a draft",
+                    page->id.utf8);
+    if (page->approval == APPROVAL_CHANGED && approval_version(page) == page->version)
+        problem_add_by_rule(check->problems, "L09", SEVERITY_WARNING,
+                            page->approved_text.place,
+                            arena_printf(check->problems->arena,
+                                         "write version: %u and say in change_note: what "
+                                         "is new",
+                                         page->version + 1),
+                            arena_printf(check->problems->arena,
+                                         "the page \"%s\" has another text, but is still "
+                                         "version %u",
+                                         page->id.utf8, page->version));
+}
+
+static void
 check_page(struct check *check, const struct page *page)
 {
+    check_approval(check, page);
     check_take_home(check, page);
     check_words(check, page);
     check_facts(check, &page->facts);

@@ -80,11 +80,12 @@ ends_with(const char *name, const char *ending)
     return len > ending_len && strcmp(name + len - ending_len, ending) == 0;
 }
 
-// Files for people and what editors leave behind.
+// Files for people, the texts as they were approved, and what editors leave behind.
 bool
 folder_ignores(const char *name)
 {
-    return name[0] == '.' || strcmp(name, "README.md") == 0 || ends_with(name, "~");
+    return name[0] == '.' || strcmp(name, "README.md") == 0 ||
+           strcmp(name, "approvals") == 0 || ends_with(name, "~");
 }
 
 static const char *

@@ -47,6 +47,7 @@ folder_close(struct folder *folder);
 const struct schema_file *
 folder_schema(const char *path, const char **lang, struct arena *arena);
 
-// Names that are no content wherever they stand: notes for people, what editors leave.
+// Names that are no content wherever they stand: notes for people, the texts as they were
+// approved, what editors leave.
 bool
 folder_ignores(const char *name) MUST_CHECK;

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "content/approval.h"
 #include "content/body.h"
 #include "content/check.h"
 #include "content/due.h"
@@ -12,12 +13,13 @@
 #include "content/glossary.h"
 #include "content/limits.h"
 #include "content/nodes.h"
+#include "content/page_head.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PLACEHOLDER_COUNT = 14, PAGE_PLACEHOLDERS = 3 };
+enum { PLACEHOLDER_COUNT = 14 };
 
 struct load {
     struct arena *arena;
@@ -34,7 +36,8 @@ struct load {
     struct text *broken_pages;
     struct placeholder placeholders[PLACEHOLDER_COUNT]; // those of the page come last
     size_t next;
-    bool bare; // placeholders stay
+    bool bare;        // placeholders stay
+    bool keeps_texts; // of pages, as approvals see them
     bool clinic_read;
     bool clinic_broken;
     bool menu_read;
@@ -186,7 +189,7 @@ give_placeholders(const struct load *load, struct reader *reader,
                   struct placeholders *placeholders, bool page)
 {
     placeholders->items = load->placeholders;
-    placeholders->count = PLACEHOLDER_COUNT - (page ? 0 : PAGE_PLACEHOLDERS);
+    placeholders->count = PLACEHOLDER_COUNT - (page ? 0 : PAGE_HEAD_PLACEHOLDERS);
     bool known = load->clinic_read && !load->clinic_broken && !load->bare;
     reader->placeholders = known ? placeholders : NULL;
 }
@@ -345,60 +348,6 @@ take_menu(struct load *load, const struct folder_file *file)
 
 // ---- pages ----------------------------------------------------------------------------
 
-static struct text
-peek(const struct node *mapping, const char *key)
-{
-    const struct node *node = node_value(mapping, key);
-    if (!node || node->kind != NODE_SCALAR || node_is_null(node))
-        return (struct text){0};
-    return (struct text){.utf8 = node->scalar, .len = node->len, .place = node->place};
-}
-
-static void
-check_metadata(const struct load *load, struct reader *reader, const struct page *page,
-               const struct node *root)
-{
-    if (page->id.utf8 && strcmp(page->id.utf8, "home") == 0)
-        reader_fail(reader, page->id.place, "give it another id and rename the file",
-                    "\"home\" is the first screen, so no page may be called that");
-    if (page->lang.utf8 && strcmp(page->lang.utf8, load->lang) != 0)
-        reader_fail(
-            reader, page->lang.place,
-            arena_printf(reader->arena, "write lang: %s, or move the file", load->lang),
-            "the page's language \"%s\" is not that of its folder", page->lang.utf8);
-    // What is written there counts; whether it is right has been told.
-    bool signed_off = peek(node_value(root, "reviewed_by"), "role").len > 0 &&
-                      peek(root, "reviewed_on").len > 0 &&
-                      peek(root, "review_due").len > 0;
-    if (page->status == PAGE_APPROVED && !signed_off)
-        reader_fail(
-            reader, page->place,
-            "fill in reviewed_by, reviewed_on and review_due, or write status: draft",
-            "an approved page says who checked it, when, and until when that holds");
-    if (page->reviewed_on.utf8 && page->review_due.utf8 &&
-        strcmp(page->review_due.utf8, page->reviewed_on.utf8) <= 0)
-        reader_fail(reader, page->review_due.place, "write a later day",
-                    "review_due is not after reviewed_on");
-}
-
-// What {reviewed_on} and its like mean in this page. Looked up before the page is read,
-// since its body may come first.
-static void
-set_page_placeholders(struct load *load, const struct node *root)
-{
-    static const struct text not_yet = {.utf8 = "not yet", .len = 7};
-    struct placeholder *last = &load->placeholders[PLACEHOLDER_COUNT - PAGE_PLACEHOLDERS];
-    const struct text status = peek(root, "status");
-    const struct text values[PAGE_PLACEHOLDERS] = {
-        peek(node_value(root, "reviewed_by"), "role"),
-        peek(root, "reviewed_on"),
-        peek(root, "review_due"),
-    };
-    bool approved = status.utf8 && strcmp(status.utf8, "approved") == 0;
-    for (size_t i = 0; i < PAGE_PLACEHOLDERS; i++)
-        last[i].value = approved && values[i].len > 0 ? values[i] : not_yet;
-}
-
 static void
 remember_broken(struct load *load, const struct folder_file *file)
 {
@@ -409,24 +358,58 @@ remember_broken(struct load *load, const struct folder_file *file)
     broken->items = load->broken_pages;
 }
 
+// How the page's approval stands, for the text as the file has it; *kept: that text.
+// What is wrong with the file is told when it is read for the content.
+static enum page_approval
+approval_now(struct load *load, const struct node *root, const struct folder_file *file,
+             const char **kept)
+{
+    bool approved = page_head_is_approved(root);
+    if (load->bare || !(approved || load->keeps_texts))
+        return approved ? APPROVAL_HOLDS : APPROVAL_NONE;
+    struct problems untold = {.arena = &load->passing};
+    struct reader reader = {.arena = &load->passing,
+                            .passing = &load->passing,
+                            .problems = &untold,
+                            .lang = load->lang};
+    struct raw_page raw = {0};
+    reader_read_file(&reader, root, file->schema, &raw);
+    body_make(&load->library, &reader, &raw.body, &raw.page);
+    const char *text =
+        approval_text(&raw.page, load->keeps_texts ? load->arena : &load->passing);
+    *kept = load->keeps_texts ? text : NULL;
+    return approved ? approval_of(&raw.page, text) : APPROVAL_NONE;
+}
+
 static void
 read_page(struct load *load, const struct node *root, const struct folder_file *file,
           struct reader *reader)
 {
     struct raw_page raw = {0};
     struct placeholders placeholders;
+    struct text values[PAGE_HEAD_PLACEHOLDERS];
+    const char *text = NULL;
+    enum page_approval approval = approval_now(load, root, file, &text);
+    // Looked up before the page is read, since its body may come first.
+    page_head_placeholders(root, approval == APPROVAL_HOLDS, values);
+    for (size_t i = 0; i < PAGE_HEAD_PLACEHOLDERS; i++)
+        load->placeholders[PLACEHOLDER_COUNT - PAGE_HEAD_PLACEHOLDERS + i].value =
+            values[i];
     give_placeholders(load, reader, &placeholders, true);
-    set_page_placeholders(load, root);
     reader_read_file(reader, root, file->schema, &raw);
     raw.page.place = root->place;
     check_id(reader, file, raw.page.id);
-    check_metadata(load, reader, &raw.page, root);
+    page_head_check(reader, load->lang, &raw.page, root);
     body_make(&load->library, reader, &raw.body, &raw.page);
     glossary_match_page(&load->library, &raw.page, reader->arena);
     reader->placeholders = NULL;
     load->crisis_seen = load->crisis_seen || raw.page.kind == PAGE_CRISIS;
     if (reader->failed)
         return;
+    raw.page.approval = approval;
+    raw.page.signed_text = text;
+    if (raw.page.status == PAGE_APPROVED && approval != APPROVAL_HOLDS)
+        raw.page.status = PAGE_DRAFT;
     load->pages[load->content->page_count++] = raw.page;
     load->content->draft_count += raw.page.status == PAGE_DRAFT;
 }
@@ -543,6 +526,12 @@ load_new_bare(const char *folder, const char *lang, struct arena *arena,
     struct load *load = load_new(folder, lang, arena, problems);
     load->bare = true;
     return load;
+}
+
+void
+load_keep_texts(struct load *load)
+{
+    load->keeps_texts = true;
 }
 
 static void

@@ -22,6 +22,10 @@ struct load *
 load_new_bare(const char *folder, const char *lang, struct arena *arena,
               struct problems *problems) MUST_CHECK;
 
+// Has each page keep its text as approvals see it (signed_text). Before the first step.
+void
+load_keep_texts(struct load *load);
+
 // Works for about `budget_ms` milliseconds (0 = to the end). Returns true while work is
 // left.
 bool

@@ -14,6 +14,14 @@
 enum page_kind { PAGE_CLAIM, PAGE_TOOL, PAGE_CRISIS, PAGE_ABOUT };
 enum page_status { PAGE_DRAFT, PAGE_APPROVED, PAGE_WITHDRAWN };
 
+// How a page stands that says it is approved. Where that does not hold, it is a draft.
+enum page_approval {
+    APPROVAL_NONE,    // it says nothing of the kind
+    APPROVAL_HOLDS,   // its text is the one that was approved
+    APPROVAL_CHANGED, // its text has changed since
+    APPROVAL_UNTIED,  // nothing says which text was approved
+};
+
 struct text_list {
     const struct text *items;
     size_t count;
@@ -218,25 +226,29 @@ struct page {
     struct text id;
     struct place place;
     enum page_kind kind;
-    enum page_status status;
+    enum page_status status; // as it counts, see approval
+    enum page_approval approval;
+    struct text approved_text; // mark of the text that was approved, or no text
+    const char *signed_text;   // its text as approvals see it; NULL unless asked for
     struct text lang;
     unsigned version;
     struct text title;
     struct text main_message;
-    struct text region;    // whose approvals it tells, "all", or no text
-    struct text attract;   // one short sentence for the attract loop, or no text
+    struct text region;      // whose approvals it tells, "all", or no text
+    struct text attract;     // one short sentence for the attract loop, or no text
     unsigned attract_weight; // how often the loop shows it: 1, or up to 3 times as often
-    struct text icon;      // name in assets/icons, or no text
-    struct text parent;    // page id that its caption names, or no text
-    struct text next;      // page id that the last screen offers, or no text
-    bool is_public;        // may show in the attract loop
-    struct text take_home; // what the code for a visitor's phone holds, or no text
+    struct text icon;        // name in assets/icons, or no text
+    struct text parent;      // page id that its caption names, or no text
+    struct text next;        // page id that the last screen offers, or no text
+    bool is_public;          // may show in the attract loop
+    struct text take_home;   // what the code for a visitor's phone holds, or no text
     struct text_list facts;
     struct text_list sources;
     struct text_list blocks; // required shared blocks
     struct text reviewed_role;
     struct text reviewed_on;
     struct text review_due;
+    struct text change_note;      // for reviewers; never shown
     struct text translated_lang;  // language it was translated from, or no text
     unsigned translated_version;  // of the source page that was translated
     struct text translated_hash;  // of its words then, see translations.h; or no text
@@ -293,7 +305,7 @@ struct clinic {
         const struct rule_setting *items;
         size_t count;
     } rules;
-    struct text night_from;  // HH:MM, or no text: the loop never rests
+    struct text night_from; // HH:MM, or no text: the loop never rests
     struct text night_until;
 };
 

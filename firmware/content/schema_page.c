@@ -398,6 +398,13 @@ static const struct shape hash_shape = {
     .max = 6000,
 };
 
+static const struct shape approved_text_shape = {
+    .kind = SHAPE_TEXT,
+    .title = "the mark that anteroom review writes",
+    .min = 3,
+    .max = 60,
+};
+
 static const struct key translation_keys[] = {
     {"lang", &shape_language, offsetof(struct raw_page, page.translated_lang),
      KEY_REQUIRED, "the language it was translated from", "en"},
@@ -466,8 +473,11 @@ static const struct key page_keys[] = {
      KEY_NULLABLE, "when it was checked", "null"},
     {"review_due", &shape_date, offsetof(struct raw_page, page.review_due), KEY_NULLABLE,
      "when it must be checked again", "null"},
-    {"change_note", &shape_sentence, SCHEMA_UNUSED, KEY_REQUIRED,
-     "what changed, for reviewers; never shown", "\"first draft\""},
+    {"approved_text", &approved_text_shape, offsetof(struct raw_page, page.approved_text),
+     KEY_OPTIONAL, "mark of the text that was approved; anteroom review writes it",
+     "null"},
+    {"change_note", &shape_sentence, offsetof(struct raw_page, page.change_note),
+     KEY_REQUIRED, "what changed, for reviewers; never shown", "\"first draft\""},
     {"translated_from", &translation_shape, 0, KEY_NULLABLE,
      "what it was translated from", "null"},
     {"translation_reviewed_by", &translation_reviewer_shape, 0, KEY_OPTIONAL,

@@ -188,7 +188,8 @@ fingerprints_are_of_words_and_pixels(void **state)
     } cases[] = {
         {"id: a\nstatus: draft\nlist: [x, y]\n", "a.yaml", true},
         {"# note\nid: 'a'\nstatus: approved\nreviewed_by: {role: nurse}\n"
-         "reviewed_on: 2026-01-01\nreview_due: 2026-06-01\nlist:\n- x\n- y\n",
+         "reviewed_on: 2026-01-01\nreview_due: 2026-06-01\napproved_text: \"1-ab\"\n"
+         "list:\n- x\n- y\n",
          "a.yaml", true},
         {"id: a\nlist: [x, \"y\xC2\xAD\"]\n", "a.yaml", true},
         {"id: a\nstatus: withdrawn\nlist: [x, y]\n", "a.yaml", false},
