@@ -269,15 +269,23 @@ print_translations(const struct options *options)
     return good ? 0 : 1;
 }
 
+size_t
+check_session(struct session *session, const struct options *options)
+{
+    struct edition *edition = &session->edition;
+    session_read_rest(session);
+    size_t cases = edition->content ? check_layout(session, options) : 0;
+    problems_sort(&edition->problems);
+    return cases;
+}
+
 int
 check_folder(const struct options *options, const char *command)
 {
     struct session session;
     int code = 1;
     if (session_open_desk(&session, command, options)) {
-        session_read_rest(&session);
-        size_t cases = session.edition.content ? check_layout(&session, options) : 0;
-        problems_sort(&session.edition.problems);
+        size_t cases = check_session(&session, options);
         code = print_result(&session.edition, cases);
     }
     session_close(&session);

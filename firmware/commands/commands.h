@@ -22,7 +22,16 @@ command_version(const struct options *options);
 int
 command_keys(const struct options *options);
 int
+command_review(const struct options *options);
+int
 command_pack(const struct options *options);
+
+struct session;
+
+// Adds every problem of a session opened for the desk, in all languages and on the panels of
+// options. Returns how many layouts were looked at.
+size_t
+check_session(struct session *session, const struct options *options);
 
 // What `check` does to the folder in options->lang, for a command that wants content
 // without errors: prints every problem and a count, and returns the exit code.

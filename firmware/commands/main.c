@@ -62,6 +62,10 @@ static const struct command commands[] = {
     {"dump", "DIR",
      "print screens as JSON: every node with its millimetres and minutes of arc",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_dump},
+    {"review", "DIR",
+     "make the sign-off sheet (PDF) of a content folder, or write down an approval",
+     OPTION_PANEL | OPTION_PANELS | OPTION_LANG | OPTION_OUT | OPTION_REVIEW, true,
+     command_review},
     {"pack", "DIR", "make a signed bundle of a content folder, to carry on a USB stick",
      OPTION_KEY | OPTION_OUT | OPTION_SERIAL | OPTION_MIN_OK | OPTION_WITH_TRUST |
          OPTION_DRAFTS,

@@ -2,7 +2,9 @@
 #include "commands/options.h"
 
 #include "base/text.h"
+#include "content/scalars.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -308,6 +310,71 @@ set_no_password(struct options *options, const char *value, char *sentence)
     return true;
 }
 
+static bool
+set_approve(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->approve = value;
+    return true;
+}
+
+static bool
+set_withdraw(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->withdraw = value;
+    return true;
+}
+
+static bool
+is_role(const char *value, char *sentence)
+{
+    enum { ROLE_BYTES = 60 };
+    size_t len = strlen(value);
+    bool good = len > 0 && len <= ROLE_BYTES;
+    for (size_t i = 0; i < len; i++)
+        good = good && (unsigned char)value[i] >= ' ' && value[i] != 0x7f;
+    if (!good)
+        snprintf(sentence, SENTENCE_BYTES,
+                 "this is not a role (write one like psychiatrist, never a name)");
+    return good;
+}
+
+static bool
+set_role(struct options *options, const char *value, char *sentence)
+{
+    options->role = value;
+    return is_role(value, sentence);
+}
+
+static bool
+set_translation_role(struct options *options, const char *value, char *sentence)
+{
+    options->translation_role = value;
+    return is_role(value, sentence);
+}
+
+static bool
+set_until(struct options *options, const char *value, char *sentence)
+{
+    options->until = value;
+    if (scalar_is_date(value, strlen(value)))
+        return true;
+    snprintf(sentence, SENTENCE_BYTES, "'%s' is not a day (write it like 2027-05-31)",
+             value);
+    return false;
+}
+
+static bool
+set_paper(struct options *options, const char *value, char *sentence)
+{
+    options->letter = strcmp(value, "letter") == 0;
+    if (options->letter || strcmp(value, "a4") == 0)
+        return true;
+    snprintf(sentence, SENTENCE_BYTES, "'%s' is not a paper (use a4 or letter)", value);
+    return false;
+}
+
 static const struct option_row option_table[] = {
     {"--panel", "NAME", OPTION_PANEL, set_panel,
      "the panel: td1, td2, p21, … or WxH@MMxMM@DISTANCE_MM"},
@@ -349,6 +416,15 @@ static const struct option_row option_table[] = {
      "carry the changed trust list to the kiosks, too"},
     {"--no-password", NULL, OPTION_NO_PASSWORD, set_no_password,
      "keep the secret keys without a password"},
+    {"--approve", "PAGE", OPTION_REVIEW, set_approve,
+     "write into the page (or all) that it was approved"},
+    {"--role", "ROLE", OPTION_REVIEW, set_role, "who approves it: a role, never a name"},
+    {"--translation-role", "ROLE", OPTION_REVIEW, set_translation_role,
+     "who compared a translation with its source"},
+    {"--until", "DATE", OPTION_REVIEW, set_until,
+     "when it must be checked again, if earlier than the rules ask"},
+    {"--withdraw", "PAGE", OPTION_REVIEW, set_withdraw, "take a page off the kiosks"},
+    {"--paper", "SIZE", OPTION_REVIEW, set_paper, "of the sign-off sheet: a4 or letter"},
     {"--trace", NULL, OPTION_TRACE, set_trace,
      "print each screen that is shown, for tests"},
     {"--speed", "N", OPTION_SPEED, set_speed,
@@ -356,6 +432,8 @@ static const struct option_row option_table[] = {
     {"--turns", "N", OPTION_TURNS, set_turns,
      "turn N pages at once and end, for measuring"},
 };
+
+static_assert(COUNT_OF(option_table) <= 64, "struct options has a bit for each");
 
 static const struct option_row *
 find_row(const char *name, size_t len, unsigned taken)
@@ -409,12 +487,14 @@ take_option(struct options *options, const char *command, unsigned taken, int ar
                 command, row->name, value);
         return false;
     }
-    if (options->given & row->bit) {
+    uint64_t index = (uint64_t)1 << (row - option_table);
+    if (options->seen & index) {
         fprintf(stderr, "anteroom %s: error: %s is given twice (leave one out)\n",
                 command, row->name);
         return false;
     }
     options->given |= row->bit;
+    options->seen |= index;
     char sentence[SENTENCE_BYTES] = "";
     if (row->set(options, value, sentence))
         return true;

@@ -40,7 +40,8 @@ enum option_bit {
     OPTION_MIN_OK = 1 << 22,
     OPTION_WITH_TRUST = 1 << 23,
     OPTION_NO_PASSWORD = 1 << 24,
-    OPTION_NAMES = 1 << 25, // several words instead of one folder
+    OPTION_NAMES = 1 << 25,  // several words instead of one folder
+    OPTION_REVIEW = 1 << 26, // those that only review takes
 };
 
 struct options {
@@ -73,8 +74,15 @@ struct options {
     uint64_t min_ok; // 0 = not given
     bool with_trust;
     bool no_password;
+    const char *approve; // --approve: a page's id, or "all"
+    const char *withdraw;
+    const char *role; // of who signs
+    const char *translation_role;
+    const char *until; // YYYY-MM-DD
+    bool letter;       // the paper is US Letter, not A4
     bool help;
     unsigned given; // option_bit values of what was on the command line
+    uint64_t seen;  // a bit a row of the table of options
 };
 
 // Reads argv after the command's name. `taken` are option_bit values. On a mistake prints

@@ -25,6 +25,7 @@ struct pack {
     struct trust trust;
     struct trust_papers papers;
     struct parcel parcel;
+    size_t changed; // pages that have changed since they were approved
     struct manifest *manifest;
     struct bundle *bundle; // what it was verified to be
     uint64_t last;         // number of the bundle that is replaced, 0: none
@@ -53,6 +54,21 @@ check_options(const struct options *options)
     return true;
 }
 
+// Pages that say they are approved, and are drafts all the same.
+static size_t
+count_changed(struct session *session)
+{
+    size_t changed = 0;
+    session_read_rest(session);
+    for (size_t i = 0; i < session->edition.count; i++) {
+        const struct content *own = session->edition.languages[i].own;
+        for (size_t k = 0; own && k < own->page_count; k++)
+            changed += own->pages[k].approval == APPROVAL_CHANGED ||
+                       own->pages[k].approval == APPROVAL_UNTIED;
+    }
+    return changed;
+}
+
 // Checks every language; problems are printed as by check.
 static bool
 check_content(struct pack *pack)
@@ -62,6 +78,7 @@ check_content(struct pack *pack)
     options.out = NULL;
     bool opened = session_open(&session, "pack", &options);
     snprintf(pack->assets, sizeof pack->assets, "%s", session.assets);
+    pack->changed = opened ? count_changed(&session) : 0;
     session_close(&session);
     return opened && (check_folder(&options, "pack") == 0 ||
                       fail("the content has errors (mend them; nothing was written)"));
@@ -294,6 +311,7 @@ command_pack(const struct options *options)
         return 2;
     done = open_keys(&pack) && check_content(&pack) &&
            parcel_open(&pack.parcel, options->folder, pack.assets, "pack", &pack.arena);
+    pack.parcel.drafts += pack.changed;
     if (done && pack.parcel.drafts > 0 && !options->allow_drafts)
         done = fail("there are drafts, which nobody has approved (approve them, or give "
                     "--allow-drafts for a kiosk that is being tried out)");
