@@ -124,6 +124,18 @@ icon_fits_beside(const struct flow *flow, const struct card *card, struct flow_t
     return lost <= card->icon_px && is_cut(&beside) == is_cut(&below);
 }
 
+// A long heading is set in the size of its bullets, where that saves a line: the head is on
+// every screen of the card.
+static enum item_role
+head_role(const struct flow *flow, struct flow_text text)
+{
+    struct paragraph large = flow_break(flow, &text);
+    text.role = ROLE_LABEL;
+    struct paragraph small = flow_break(flow, &text);
+    return large.line_count > 2 && small.line_count < large.line_count ? ROLE_LABEL
+                                                                       : ROLE_LEAD;
+}
+
 static void
 add_head(struct flow *flow, const struct card *card, const struct text *heading)
 {
@@ -146,6 +158,7 @@ add_head(struct flow *flow, const struct card *card, const struct text *heading)
         text.x_px = card->pad_px;
         text.width_px = flow->width_px - 2 * card->pad_px;
     }
+    text.role = head_role(flow, text);
     size_t first = flow->count;
     if (!flow_add_text(flow, &text))
         return;

@@ -3,7 +3,7 @@
 // of one size and in one order, without a colour that ranks them.
 #include "layout/blocks.h"
 
-enum { CELL_CHARACTERS = 18, BESIDE_CHARACTERS = 32 };
+enum { CELL_CHARACTERS = 18, BESIDE_CHARACTERS = 32, NAME_PERCENT = 60 };
 
 struct options { // the answers to one question
     const struct flow *flow;
@@ -12,6 +12,7 @@ struct options { // the answers to one question
     const struct frame *group; // repeats the question
     int per_line;
     bool beside;   // the answer stands beside the name, not below it
+    int name_px;   // of the longest name, where the answer stands beside it
     int width_px;  // of a box
     int height_px; // of the tallest box, and so of all
     int pad_px;
@@ -26,7 +27,7 @@ name_text(const struct options *options, size_t column)
         .role = ROLE_LEAD,
         .ground = COLOR_SURFACE,
         .x_px = options->pad_px,
-        .width_px = options->beside ? width * 2 / 5 : width,
+        .width_px = options->beside ? options->name_px : width,
         .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
         .together = true,
     };
@@ -38,8 +39,8 @@ answer_text(const struct options *options, size_t column)
     const struct words *words = options->flow->request->words;
     const struct text *cell = &options->row->cells[column];
     bool unknown = cell->len == 0;
-    int name = options->beside ? (options->width_px - 2 * options->pad_px) * 2 / 5 : 0;
-    int x = options->pad_px + name + (name ? options->pad_px : 0);
+    int x =
+        options->pad_px + (options->beside ? options->name_px + 2 * options->pad_px : 0);
     return (struct flow_text){
         .text = unknown ? &words->word[WORD_UNKNOWN] : cell,
         .role = ROLE_BODY,
@@ -95,6 +96,20 @@ boxes_per_line(const struct flow *flow, size_t count)
     return flow_characters(flow->setter, width) >= CELL_CHARACTERS ? per_line : 1;
 }
 
+// Width of the longest name, but not much more than half of the box.
+static int
+longest_name(const struct options *options)
+{
+    int most = (options->width_px - 2 * options->pad_px) * NAME_PERCENT / 100,
+        longest = 0;
+    for (size_t i = 0; i < options->table->column_count; i++) {
+        int name_px = paragraph_width(options->flow->setter,
+                                      &options->table->columns[i].name, ROLE_LEAD);
+        longest = name_px > longest ? name_px : longest;
+    }
+    return longest < most ? longest : most;
+}
+
 static struct options
 options_make(const struct flow *flow, const struct table *table,
              const struct table_row *row, const struct frame *group)
@@ -113,6 +128,7 @@ options_make(const struct flow *flow, const struct table *table,
     options.height_px = tallest_box(&options, 0, table->column_count);
     struct options beside = options;
     beside.beside = true;
+    beside.name_px = longest_name(&options);
     beside.height_px = tallest_box(&beside, 0, table->column_count);
     bool wide = flow_characters(flow->setter, options.width_px) >= BESIDE_CHARACTERS;
     return wide && beside.height_px < options.height_px ? beside : options;

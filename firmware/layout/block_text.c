@@ -9,7 +9,7 @@ block_text_heading(struct flow *flow, const struct page *page, const struct bloc
     flow_add_text(flow, &(struct flow_text){
                             .text = &block->heading,
                             .role = ROLE_HEADING,
-                            .gap_px = flow->setter->style->paragraph_gap_px * 3 / 2,
+                            .gap_px = flow->setter->style->paragraph_gap_px * 4 / 3,
                             .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
                             .together = true,
                         });

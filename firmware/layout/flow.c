@@ -168,7 +168,7 @@ flow_add_head(struct flow *flow, const struct text *heading, struct frame *frame
     flow_add_text(flow, &(struct flow_text){
                             .text = heading,
                             .role = ROLE_HEADING,
-                            .gap_px = style->paragraph_gap_px * 3 / 2,
+                            .gap_px = style->paragraph_gap_px * 4 / 3,
                             .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
                             .frame = frame,
                             .together = true,

@@ -43,9 +43,9 @@ struct flow {
     int height_px;                      // of a column on a screen without a title
     const char *lang;                   // of the page
     struct piece *pieces;
-    size_t count;
-    size_t capacity;
+    size_t count, capacity;
     size_t span_count;    // the first pieces, which stand above all columns
+    int gap_percent;      // how much is left of gaps that may shrink; 0: all
     int ticks, questions; // boxes of checklists and questions to ask so far
 };
 

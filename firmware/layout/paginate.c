@@ -44,6 +44,12 @@ struct target_area { // where a stack is drawn
 };
 
 static int
+at_least(int least, int value)
+{
+    return value > least ? value : least;
+}
+
+static int
 rule_px(const struct flow *flow)
 {
     return 2 * flow->setter->style->outline_px;
@@ -77,6 +83,21 @@ below_head(const struct flow *flow, const struct piece *piece)
     return piece->gap_px > least ? piece->gap_px : least;
 }
 
+enum { HEADING_GAP_PERCENT = 40, TIGHT_GAP_PERCENT = 60 };
+
+// A heading belongs to what follows: it stands closer to that than to what is above it.
+static int
+gap_above(const struct flow *flow, size_t index)
+{
+    const struct style *style = flow->setter->style;
+    int gap_px = flow->pieces[index].gap_px;
+    if (flow->gap_percent && gap_px > style->unit_px)
+        gap_px = at_least(style->unit_px, gap_px * flow->gap_percent / 100);
+    int close_px = style->paragraph_gap_px * HEADING_GAP_PERCENT / 100;
+    bool headed = index > 0 && (flow->pieces[index - 1].flags & FLOW_HEAD);
+    return headed && gap_px > close_px ? close_px : gap_px;
+}
+
 static struct seat
 stack_push(struct stack *stack, size_t index)
 {
@@ -90,7 +111,7 @@ stack_push(struct stack *stack, size_t index)
         y += frame_below(stack->frame);
     seat.closed_at = y;
     if (stack->filled)
-        y += piece->gap_px;
+        y += gap_above(flow, index);
     if (opens) {
         seat.frame_y = y;
         y += frame_above(flow, piece->frame);
@@ -259,6 +280,29 @@ mend_last(struct columns *columns, const struct flow *flow,
     last->first = cut;
 }
 
+static size_t
+screens_of(const struct columns *columns)
+{
+    return columns->count ? columns->items[columns->count - 1].screen + 1 : 1;
+}
+
+// Gaps shrink on the whole page where that saves a screen.
+static struct columns
+fewest_screens(struct flow *flow, const struct content_area *area)
+{
+    struct columns columns = cut_columns(flow, area);
+    if (screens_of(&columns) > 1 && flow->setter->style->tight) {
+        flow->gap_percent = TIGHT_GAP_PERCENT;
+        struct columns tight = cut_columns(flow, area);
+        if (screens_of(&tight) < screens_of(&columns))
+            columns = tight;
+        else
+            flow->gap_percent = 0;
+    }
+    mend_last(&columns, flow, area);
+    return columns;
+}
+
 // ---- drawing ------------------------------------------------------------------------------
 
 static void
@@ -399,16 +443,17 @@ draw_screen(struct builder *builder, const struct flow *flow,
 }
 
 struct laid_view
-flow_paginate(const struct flow *flow, const struct content_area *area,
+flow_paginate(const struct flow *given, const struct content_area *area,
               const struct pager *last)
 {
+    struct flow own = *given;
+    const struct flow *flow = &own;
     const struct style *style = flow->setter->style;
     struct setter around = *flow->setter;
     const struct view_request *outside = flow->around ? flow->around : flow->request;
     around.hyphens = outside->hyphens;
-    struct columns columns = cut_columns(flow, area);
-    mend_last(&columns, flow, area);
-    size_t count = columns.count ? columns.items[columns.count - 1].screen + 1 : 1;
+    struct columns columns = fewest_screens(&own, area);
+    size_t count = screens_of(&columns);
     struct screen *screens = arena_array(flow->setter->arena, count, sizeof *screens);
     for (size_t i = 0; i < count; i++) {
         struct builder builder = flow_builder(flow);

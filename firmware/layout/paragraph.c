@@ -10,7 +10,9 @@
 #include <string.h>
 #include <unictype.h>
 
-enum { POINTS_MAX = 64 };
+enum { POINTS_MAX = 64, SHORT_WORD_MAX = 2 };
+enum { EVEN_LINES_MAX = 4, BODY_LINES_MAX = 8, EVEN_ROUNDS = 6, SHORT_LAST_SHARE = 4 };
+enum { EVEN_LEAST_EM = 9 }; // narrower lines are short enough
 
 struct filler {
     struct setter *setter;
@@ -21,6 +23,7 @@ struct filler {
     uint8_t hyphen_face;
     char *scratch; // room for the text and a hyphen
     int width_px;
+    bool holds; // numbers hold what they count
 };
 
 // What goes on one line.
@@ -218,17 +221,51 @@ break_word(const struct filler *filler, size_t start, size_t word_end, size_t ch
     return piece.end > 0 ? piece : break_anywhere(filler, start, word_end);
 }
 
-// The longest stretch from `start` that fits. *chance moves on to the first one behind
-// `start`.
+static bool
+is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+// Whether the word that ends before `end` is a number, or one or two letters behind a number:
+// "20", and the "in" of "20 in 100".
+static bool
+ends_in_number(const char *utf8, size_t end)
+{
+    if (end > 0 && is_digit(utf8[end - 1]))
+        return true;
+    size_t start = end;
+    while (start > 0 && utf8[start - 1] != ' ' && end - start <= SHORT_WORD_MAX)
+        start--;
+    bool brief = end > start && end - start <= SHORT_WORD_MAX && start > 1;
+    return brief && utf8[start - 1] == ' ' && is_digit(utf8[start - 2]);
+}
+
+// "24 hours", "20 in 100 people": a number is not parted from what it counts.
+static bool
+holds(const struct filler *filler, const struct break_chance *chance)
+{
+    const char *utf8 = filler->text.utf8;
+    if (chance->kind != BREAK_OPEN || chance->next <= chance->end ||
+        chance->next >= filler->text.len || !ends_in_number(utf8, chance->end))
+        return false;
+    size_t taken = 0;
+    const char *after = utf8 + chance->next;
+    size_t left = filler->text.len - chance->next;
+    return is_digit(utf8[chance->end - 1])
+               ? is_digit(*after) || is_letter(after, left, &taken)
+               : is_digit(*after);
+}
+
+// The longest stretch from `start` that fits. `chance` is the first one behind `start`.
 static struct stretch
-fill_line(const struct filler *filler, size_t start, size_t *chance)
+fill_from(const struct filler *filler, size_t start, const size_t *chance)
 {
     const struct break_chance *chances = filler->text.chances;
-    while (chances[*chance].next <= start)
-        ++*chance;
     struct stretch best = {.start = start};
     for (size_t i = *chance; i < filler->text.count; i++) {
-        if (chances[i].kind == BREAK_SOFT)
+        if (chances[i].kind == BREAK_SOFT ||
+            (filler->holds && holds(filler, &chances[i])))
             continue;
         struct stretch candidate = {start, chances[i].end, chances[i].next, false, false};
         bool blank = candidate.end <= start;
@@ -242,6 +279,67 @@ fill_line(const struct filler *filler, size_t start, size_t *chance)
     return best;
 }
 
+// *chance moves on to the first one behind `start`. Numbers hold on unless that leaves most of
+// a line empty.
+static struct stretch
+fill_line(struct filler *filler, size_t start, size_t *chance)
+{
+    while (filler->text.chances[*chance].next <= start)
+        ++*chance;
+    filler->holds = false;
+    struct stretch full = fill_from(filler, start, chance);
+    filler->holds = true;
+    struct stretch held = fill_from(filler, start, chance);
+    bool whole = !held.hyphen && !held.cut && held.end > held.start;
+    return whole && 2 * set_line(filler, held, NULL).width_px >= filler->width_px ? held
+                                                                                  : full;
+}
+
+// How many lines it takes, and how wide the last one is. 0 lines where a word had to be taken
+// apart.
+static size_t
+count_lines(struct filler *filler, int *last_px)
+{
+    size_t count = 0, chance = 0;
+    for (size_t at = 0; at < filler->text.len;) {
+        struct stretch stretch = fill_line(filler, at, &chance);
+        at = stretch.next;
+        if (stretch.hyphen || stretch.cut)
+            return 0;
+        if (stretch.end <= stretch.start)
+            continue;
+        *last_px = set_line(filler, stretch, NULL).width_px;
+        count++;
+    }
+    return count;
+}
+
+// The lines of a title are of one length; those of body text only leave no single short word to
+// the last. Both by a narrower measure that needs no line more.
+static int
+even_width(struct filler *filler, enum item_role role)
+{
+    int full_px = filler->width_px, last_px = 0;
+    size_t count = count_lines(filler, &last_px);
+    bool even = role != ROLE_BODY;
+    bool narrow = full_px < EVEN_LEAST_EM * filler->font.em_px;
+    if (narrow || count < 2 || count > (even ? EVEN_LINES_MAX : BODY_LINES_MAX) ||
+        (!even && last_px * SHORT_LAST_SHARE >= full_px))
+        return full_px;
+    int good_px = full_px, bad_px = full_px / 2;
+    for (int i = 0; i < EVEN_ROUNDS; i++) {
+        filler->width_px = (good_px + bad_px) / 2;
+        if (count_lines(filler, &last_px) != count) {
+            bad_px = filler->width_px;
+            continue;
+        }
+        good_px = filler->width_px;
+        if (!even && last_px * SHORT_LAST_SHARE >= full_px)
+            break;
+    }
+    return even || last_px * SHORT_LAST_SHARE >= full_px ? good_px : full_px;
+}
+
 struct paragraph
 paragraph_break(struct setter *setter, const struct text *text, enum item_role role,
                 int width_px)
@@ -249,6 +347,7 @@ paragraph_break(struct setter *setter, const struct text *text, enum item_role r
     struct paragraph paragraph = {0};
     struct filler filler = filler_make(setter, text, role);
     filler.width_px = width_px;
+    filler.width_px = even_width(&filler, role);
     struct line *lines = NULL;
     size_t capacity = 0, chance = 0;
     for (size_t at = 0; at < filler.text.len;) {

@@ -59,20 +59,22 @@ enum { STEP_COUNT = 4, LARGEST = STEP_COUNT - 1 };
 static const int steps[STEP_COUNT] = {100, 125, 150, 200};
 
 // A role's size as a share of body text at each step. Shares shrink towards 1 as text
-// grows: without that the titles are the first to fit nowhere.
+// grows: without that the titles are the first to fit nowhere. Bold lines are short and
+// lie closer than those of body text, so that each stays one shape.
 struct scale_row {
     double share[STEP_COUNT];
     bool bold;
-    double line_em; // 0: as body text
+    double line_em;   // 0: as body text
+    double spaced_em; // likewise, with more space
 };
 
 static const struct scale_row scale[TEXT_ROLE_COUNT] = {
-    [ROLE_TITLE] = {{1.60, 1.45, 1.30, 1.18}, true, 1.2},
-    [ROLE_HEADING] = {{1.30, 1.22, 1.15, 1.09}, true, 0},
-    [ROLE_LEAD] = {{1.15, 1.11, 1.08, 1.05}, true, 0},
-    [ROLE_BODY] = {{1, 1, 1, 1}, false, 0},
-    [ROLE_CAPTION] = {{0.85, 0.85, 1, 1}, true, 0},
-    [ROLE_LABEL] = {{1, 1, 1, 1}, true, 1.2},
+    [ROLE_TITLE] = {{1.60, 1.45, 1.30, 1.18}, true, 1.2, 1.2},
+    [ROLE_HEADING] = {{1.30, 1.22, 1.15, 1.09}, true, 1.25, 0},
+    [ROLE_LEAD] = {{1.15, 1.11, 1.08, 1.05}, true, 1.35, 0},
+    [ROLE_BODY] = {{1, 1, 1, 1}, false, 0, 0},
+    [ROLE_CAPTION] = {{0.85, 0.85, 1, 1}, true, 1.35, 0},
+    [ROLE_LABEL] = {{1, 1, 1, 1}, true, 1.2, 1.2},
 };
 
 static const double body_line_em[STEP_COUNT] = {1.5, 1.5, 1.5, 1.35};
@@ -124,8 +126,9 @@ fill_types(struct style *style, size_t index, bool more_space)
         double cap_mm = body_mm * row->share[index];
         if (role == ROLE_LABEL && index == LARGEST)
             cap_mm = fmin(cap_mm, mm_of_arc(&style->panel, LABEL_MOST_ARCMIN));
+        double own_em = more_space ? row->spaced_em : row->line_em;
         style->type[role] = style_type(&style->panel, style->measure, cap_mm, row->bold,
-                                       row->line_em > 0 ? row->line_em : line_em);
+                                       own_em > 0 ? own_em : line_em);
     }
 }
 
@@ -157,5 +160,6 @@ style_make(const struct panel *panel, int step, bool more_space, unsigned min_ta
     int em_px = style.type[ROLE_BODY].font.em_px;
     style.paragraph_gap_px =
         (int)ceil(em_px * (more_space ? SPACED_GAP_EM : PARAGRAPH_GAP_EM));
+    style.tight = !more_space;
     return style;
 }

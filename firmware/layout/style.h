@@ -38,6 +38,7 @@ struct style {
     int outline_px; // 0.35 mm, at least 2 px
     int pressed_px; // 0.7 mm
     int paragraph_gap_px;
+    bool tight; // gaps may shrink where that saves a screen
     struct type type[TEXT_ROLE_COUNT];
     const struct measure *measure;
 };
