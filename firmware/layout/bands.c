@@ -124,22 +124,33 @@ bands_screen_count(const struct bands *bands)
     return screens > 0 ? screens : 1;
 }
 
-// How much each row of buttons may grow on a screen.
-static int
-growth(const struct bands *bands, size_t first, size_t end)
+static bool
+grows(const struct band *band)
 {
-    int rows = 0, most_px = bands->grow_to_px;
-    for (size_t i = first; i < end; i++) {
-        if (!bands->items[i].buttons || bands->items[i].fixed)
-            continue;
-        rows++;
-        int room_px = bands->grow_to_px - bands->items[i].height_px;
-        most_px = room_px < most_px ? room_px : most_px;
-    }
+    return band->buttons && !band->fixed;
+}
+
+// How much higher a row becomes at this level.
+static int
+raise_px(const struct band *band, int level_px)
+{
+    return grows(band) && band->height_px < level_px ? level_px - band->height_px : 0;
+}
+
+// The level that the rows of buttons on a screen are raised to: the lowest come first, so that
+// they become alike.
+static int
+find_level(const struct bands *bands, size_t first, size_t end)
+{
     int left_px = bands->area.h - height_of(bands, first, end);
-    if (rows == 0 || most_px <= 0 || left_px <= 0)
-        return 0;
-    return left_px / rows < most_px ? left_px / rows : most_px;
+    for (int level_px = bands->grow_to_px; level_px > 0; level_px--) {
+        int sum_px = 0;
+        for (size_t i = first; i < end; i++)
+            sum_px += raise_px(&bands->items[i], level_px);
+        if (sum_px <= left_px)
+            return level_px;
+    }
+    return 0;
 }
 
 // A line on a ground of its own stands on a strip over the whole width.
@@ -188,13 +199,14 @@ placed(const struct bands *bands, const struct band *band, size_t index, int y,
 
 // The size that the icons above words can all have on a screen; 0 when there are none.
 static int
-common_icon_px(const struct bands *bands, size_t first, size_t end, int grown_px)
+common_icon_px(const struct bands *bands, size_t first, size_t end, int level_px)
 {
     int common_px = 0;
     for (size_t i = first; i < end; i++) {
         const struct band *band = &bands->items[i];
         for (size_t k = 0; band->buttons && k < band->button_count; k++) {
-            struct button button = placed(bands, band, k, 0, band->height_px + grown_px);
+            struct button button =
+                placed(bands, band, k, 0, band->height_px + raise_px(band, level_px));
             int icon_px = button_icon_px(bands->setter, &button);
             if (icon_px > 0 && (common_px == 0 || icon_px < common_px))
                 common_px = icon_px;
@@ -206,14 +218,13 @@ common_icon_px(const struct bands *bands, size_t first, size_t end, int grown_px
 static void
 draw_screen(struct builder *builder, const struct bands *bands, size_t first, size_t end)
 {
-    int grown_px = growth(bands, first, end);
-    int icon_px = common_icon_px(bands, first, end, grown_px);
+    int level_px = find_level(bands, first, end);
+    int icon_px = common_icon_px(bands, first, end, level_px);
     int y = bands->area.y;
     for (size_t i = first; i < end; i++) {
         const struct band *band = &bands->items[i];
         y += i > first ? band->gap_px : 0;
-        bool grows = band->buttons && !band->fixed;
-        int height_px = band->height_px + (grows ? grown_px : 0);
+        int height_px = band->height_px + raise_px(band, level_px);
         if (band->line)
             draw_line(builder, bands, band, y);
         for (size_t k = 0; band->buttons && k < band->button_count; k++) {

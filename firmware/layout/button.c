@@ -108,9 +108,10 @@ is_cut(const struct paragraph *paragraph)
 }
 
 static int
-icon_gap_px(const struct style *style, const struct form_row *form)
+icon_gap_px(const struct style *style, const struct button *button)
 {
-    return form->above ? style->unit_px / 2 : style->unit_px;
+    bool close = form_rows[button->form].above || button->narrow;
+    return close ? style->unit_px / 2 : style->unit_px;
 }
 
 // The width left for words, with the icons that stand beside them taken off.
@@ -121,9 +122,9 @@ words_width(const struct style *style, const struct button *button,
     const struct form_row *form = &form_rows[button->form];
     int width_px = button->shown.w - 2 * plan->inset_px;
     if (plan->has.icon && !form->above)
-        width_px -= plan->icon_px + icon_gap_px(style, form);
+        width_px -= plan->icon_px + icon_gap_px(style, button);
     if (plan->has.end_icon)
-        width_px -= plan->end_px + icon_gap_px(style, form);
+        width_px -= plan->end_px + icon_gap_px(style, button);
     return most(width_px, 1);
 }
 
@@ -182,11 +183,15 @@ plan_make(struct setter *setter, const struct button *button, struct attempt has
         .end_px = em_px,
         .inset_px = form->start ? 2 * style->unit_px : button_inset_px(style),
     };
+    if (form->start && button->narrow) {
+        plan.icon_px = plan.least_icon_px = em_px;
+        plan.inset_px = style->unit_px;
+    }
     plan.text_px = words_width(style, button, &plan);
     plan_words(setter, button, &plan);
     int inner_px = plan.words_height_px;
     if (plan.has.icon && form->above)
-        inner_px += plan.least_icon_px + (button->label ? icon_gap_px(style, form) : 0);
+        inner_px += plan.least_icon_px + (button->label ? icon_gap_px(style, button) : 0);
     else if (plan.has.icon)
         inner_px = most(inner_px, plan.least_icon_px);
     plan.height_px = inner_px + 2 * button_inset_px(style);
@@ -285,7 +290,7 @@ upper_icon_px(const struct style *style, const struct button *button,
 {
     if (!plan->has.icon)
         return 0;
-    int gap_px = button->label ? icon_gap_px(style, &form_rows[button->form]) : 0;
+    int gap_px = button->label ? icon_gap_px(style, button) : 0;
     int room_px =
         button->shown.h - plan->words_height_px - 2 * button_inset_px(style) - gap_px;
     int icon_px =
@@ -298,7 +303,7 @@ draw_above(struct builder *builder, const struct setter *setter,
            const struct button *button, const struct plan *plan, struct item base)
 {
     struct rect at = button->shown;
-    int gap_px = button->label ? icon_gap_px(setter->style, &form_rows[button->form]) : 0;
+    int gap_px = button->label ? icon_gap_px(setter->style, button) : 0;
     int icon_px = upper_icon_px(setter->style, button, plan);
     int inner_px = plan->words_height_px + (icon_px > 0 ? icon_px + gap_px : 0);
     int y = at.y + (at.h - inner_px) / 2;
@@ -322,7 +327,7 @@ draw_beside(struct builder *builder, const struct setter *setter,
 {
     const struct form_row *form = &form_rows[button->form];
     struct rect at = button->shown;
-    int gap_px = icon_gap_px(setter->style, form);
+    int gap_px = icon_gap_px(setter->style, button);
     int x = at.x + plan->inset_px;
     int icon_px = least(plan->icon_px, at.h - 2 * button_inset_px(setter->style));
     struct plan placed = *plan;
@@ -395,6 +400,13 @@ button_height(const struct setter *setter, const struct button *button, bool *wh
     // Descenders reach below a close line: where the height is free, they keep off the outline.
     int air_px = (int)ceil(AIR_EM * close.type[ROLE_LABEL].font.em_px);
     return most(plan.height_px + 2 * air_px, setter->style->target_px);
+}
+
+size_t
+button_line_count(const struct setter *setter, const struct button *button)
+{
+    struct setter copy = *setter;
+    return plan_choose(&copy, button, INT_MAX).label.line_count;
 }
 
 int

@@ -24,6 +24,7 @@ struct button {
     enum button_form form;
     int icon_most_px; // so that neighbours have icons of one size; 0: as large as fits
     bool keep_icon;   // it carries meaning: never left out
+    bool narrow;      // a row with a smaller icon, so that its words keep room
     bool small;       // the label in the type of captions
     bool accent;      // filled
     bool chosen;      // thick outline and tint
@@ -38,6 +39,10 @@ button_add(struct builder *builder, const struct setter *setter,
 // false when a word fits no line.
 int
 button_height(const struct setter *setter, const struct button *button, bool *whole);
+
+// Lines of the label at the width of `shown`.
+size_t
+button_line_count(const struct setter *setter, const struct button *button) MUST_CHECK;
 
 // Size of the icon that button_add would draw above the words; 0 when there is none.
 int

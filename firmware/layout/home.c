@@ -14,7 +14,9 @@ enum { COLUMNS_MAX = 3, HEIGHT_COUNT = 3, TITLE_COUNT = 3 };
 static const double tile_least_mm[HEIGHT_COUNT] = {25, 20, 15};
 static const double TILE_MOST_MM = 34;
 static const double WIDE_TILE_MOST_MM = 60;
-static const int ROW_LEAST_EM = 9; // narrower tiles have their icon above the words
+static const int ROW_LEAST_EM = 8; // narrower tiles have their icon above the words
+static const int CHEVRON_LEAST_EM = 12;
+static const size_t CALM_LINES = 2; // that a label in a tile takes at the most
 
 static const enum item_role title_roles[TITLE_COUNT] = {ROLE_TITLE, ROLE_HEADING,
                                                         ROLE_LEAD};
@@ -45,6 +47,7 @@ struct grid {
     int height_px;
     size_t title; // index into title_roles
     bool note;    // Finish says what it does
+    bool crowded; // a label takes more lines than are read at a glance
 };
 
 static struct button
@@ -52,7 +55,6 @@ tile_button(const struct home *home, const struct tile *tile)
 {
     return (struct button){
         .icon = tile->icon.len > 0 ? tile->icon.utf8 : NULL,
-        .end_icon = "next-page",
         .label = &tile->label,
         .lang = home->request->content->lang.utf8,
         .target = {.action = ACTION_PAGE, .page = tile->page.utf8, .primary = true},
@@ -102,15 +104,18 @@ shape_buttons(struct home *home, size_t columns, bool note)
 {
     const struct style *style = home->setter->style;
     int width_px = bands_column_px(&home->empty, columns, places_gap_px(style));
-    bool row = columns < COLUMNS_MAX &&
-               width_px >= ROW_LEAST_EM * style->type[ROLE_LABEL].font.em_px;
+    int em_px = style->type[ROLE_LABEL].font.em_px;
+    bool row = columns < COLUMNS_MAX && width_px >= ROW_LEAST_EM * em_px;
     bool all_whole = true;
     const struct text *finish_note = &home->request->words->word[WORD_FINISH_NOTE];
     home->buttons[home->button_count - 1].note = note ? finish_note : NULL;
     for (size_t i = 0; i < home->button_count; i++) {
         struct button *button = &home->buttons[i];
         bool whole = false;
+        bool chevron = row && (columns == 1 || width_px >= CHEVRON_LEAST_EM * em_px);
         button->form = row ? BUTTON_ROW : BUTTON_TILE;
+        button->narrow = row && !chevron;
+        button->end_icon = chevron && !button->target.leaves ? "next-page" : NULL;
         button->shown.w = width_px;
         button->shown.h = button_height(home->setter, button, &whole);
         all_whole = all_whole && whole;
@@ -190,13 +195,26 @@ stack(const struct home *home, struct grid grid)
     return bands;
 }
 
-// Fewer screens are better, then higher tiles; among equals the first tried.
+static bool
+is_crowded(const struct home *home)
+{
+    for (size_t i = 0; i < home->button_count; i++) {
+        if (button_line_count(home->setter, &home->buttons[i]) > CALM_LINES)
+            return true;
+    }
+    return false;
+}
+
+// Fewer screens are better, then labels of few lines, then higher tiles; among equals the first
+// tried.
 static void
 try_grid(const struct home *home, struct grid grid, struct grid *best, size_t *fewest)
 {
     struct bands bands = stack(home, grid);
     size_t screens = bands_screen_count(&bands);
-    if (screens > *fewest || (screens == *fewest && grid.height_px <= best->height_px))
+    bool same = screens == *fewest && grid.crowded == best->crowded;
+    if (screens > *fewest || (screens == *fewest && grid.crowded && !best->crowded) ||
+        (same && grid.height_px <= best->height_px))
         return;
     *fewest = screens;
     *best = grid;
@@ -210,9 +228,10 @@ try_columns(struct home *home, size_t columns, struct grid *best, size_t *fewest
     for (int note = 1; note >= 0; note--) {
         if (!shape_buttons(home, columns, note))
             return;
+        bool crowded = is_crowded(home);
         for (size_t i = 0; i < (size_t)HEIGHT_COUNT * TITLE_COUNT; i++) {
             struct grid grid = {columns, panel_px(panel, tile_least_mm[i / TITLE_COUNT]),
-                                i % TITLE_COUNT, note};
+                                i % TITLE_COUNT, note, crowded};
             try_grid(home, grid, best, fewest);
         }
     }
@@ -223,7 +242,7 @@ choose_grid(struct home *home)
 {
     const struct style *style = home->setter->style;
     const size_t *columns = columns_of_class[style->panel_class];
-    struct grid best = {1, style->target_px, 0, false};
+    struct grid best = {1, style->target_px, 0, false, true};
     size_t fewest = SIZE_MAX;
     for (size_t i = 0; i < COLUMNS_MAX; i++)
         try_columns(home, columns[i], &best, &fewest);
