@@ -39,8 +39,8 @@ bool
 readability_next_word(const char **rest, size_t *len, const char **word,
                       size_t *word_len) MUST_CHECK;
 
-// Adds a text. `exempt` are terms of the subject that cannot be said otherwise ("ketamine"
-// stands for "Ketamine" and "ketamines" too); they are left out of the exempt sums. A
+// Adds a text. `exempt` are terms of the subject that cannot be said otherwise ("therapist"
+// stands for "Therapist" and "therapists" too); they are left out of the exempt sums. A
 // sentence of exempt terms only is left out whole.
 void
 readability_add(struct readability *readability, enum syllables_language language,

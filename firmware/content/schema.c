@@ -309,7 +309,7 @@ static const struct key step_keys[] = {
     {"kind", &step_kind_shape, offsetof(struct raw_step, step.kind), KEY_REQUIRED,
      "rule must be kept, expect may happen, plan is the schedule", "rule"},
     {"applies", &shape_some_ids, offsetof(struct raw_step, step.routes), KEY_OPTIONAL,
-     "the routes it applies to; all of them without it", "[iv, im]"},
+     "the routes it applies to; all of them without it", "[short, long]"},
     {"anchor", &shape_spoken, offsetof(struct raw_step, step.anchor), KEY_OPTIONAL,
      "what this step counts from, where it is not the track's", "{en: the last spray}"},
     {"label", &shape_spoken, offsetof(struct raw_step, step.label), KEY_REQUIRED,

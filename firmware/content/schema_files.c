@@ -9,9 +9,9 @@
 
 static const struct key column_keys[] = {
     {"id", &shape_id, offsetof(struct table_column, id), KEY_REQUIRED, "the column's id",
-     "iv"},
+     "home"},
     {"name", &shape_label, offsetof(struct table_column, name), KEY_REQUIRED,
-     "what it is called on screen", "Drip into a vein"},
+     "what it is called on screen", "At home"},
 };
 
 static const struct shape column_shape = {
@@ -39,11 +39,11 @@ static const struct shape cells_shape = {
 
 static const struct key table_row_keys[] = {
     {"id", &shape_id, offsetof(struct raw_row, id), KEY_REQUIRED, "the row's id",
-     "approved"},
+     "pays"},
     {"question", &shape_label, offsetof(struct raw_row, question), KEY_REQUIRED,
-     "the question it answers", "\"Approved for anxiety?\""},
+     "the question it answers", "\"Who pays?\""},
     {"cells", &cells_shape, offsetof(struct raw_row, cells), KEY_REQUIRED,
-     "the answers; a column left out shows \"We do not know\"", "{iv: \"No\"}"},
+     "the answers; a column left out shows \"We do not know\"", "{home: \"No\"}"},
 };
 
 static const struct shape table_row_shape = {
@@ -69,10 +69,10 @@ static const struct key table_keys[] = {
     {"id", &shape_id, offsetof(struct raw_table, id), KEY_REQUIRED,
      "the table's id, the same as the file's name", "treatments"},
     {"columns", &column_list, offsetof(struct raw_table, columns), KEY_REQUIRED,
-     "the options", "[{id: iv, name: Drip into a vein}]"},
+     "the options", "[{id: home, name: At home}]"},
     {"rows", &table_row_list, offsetof(struct raw_table, rows), KEY_REQUIRED,
      "the questions and their answers",
-     "[{id: where, question: \"Where?\", cells: {iv: \"In the clinic\"}}]"},
+     "[{id: where, question: \"Where?\", cells: {home: \"In the clinic\"}}]"},
 };
 
 const struct shape schema_table = {

@@ -32,7 +32,7 @@ static const struct key column_rows_keys[] = {
     {"table", &shape_id, offsetof(struct raw_rows, table), KEY_REQUIRED,
      "the table whose column is shown", "treatments"},
     {"column", &shape_id, offsetof(struct raw_rows, column), KEY_REQUIRED,
-     "the column's id", "iv"},
+     "the column's id", "home"},
     {"only", &shape_some_ids, offsetof(struct raw_rows, only), KEY_OPTIONAL,
      "the rows to show, in this order; all of them without it", "[approved, where]"},
 };
@@ -138,7 +138,7 @@ static const struct key timeline_keys[] = {
     {"track", &shape_id, offsetof(struct raw_timeline, track), KEY_REQUIRED,
      "the track of timelines.yaml", "day"},
     {"route", &shape_id, offsetof(struct raw_timeline, route), KEY_OPTIONAL,
-     "show only the steps that apply to it", "nasal"},
+     "show only the steps that apply to it", "short"},
 };
 
 static const struct shape timeline_shape = {
@@ -189,7 +189,7 @@ static const struct shape link_show_shape = {
 
 static const struct key page_links_keys[] = {
     {"pages", &shape_some_ids, offsetof(struct raw_links, pages), KEY_REQUIRED,
-     "the pages the buttons open", "[treatment-iv, treatment-im]"},
+     "the pages the buttons open", "[first-visit, prices]"},
     {"show", &link_show_shape, offsetof(struct raw_links, show), KEY_OPTIONAL,
      "risk adds the figure of each page under its title", "risk"},
 };
@@ -243,7 +243,7 @@ static const struct key block_keys[] = {
                     KEY_REQUIRED, "bullets, one line each", "[\"one\", \"two\"]"},
     [BLOCK_ROWS] = {"rows", &rows_shape, offsetof(struct raw_block, rows), KEY_REQUIRED,
                     "rows of a label and a text, or one column of a table",
-                    "{table: treatments, column: iv}"},
+                    "{table: treatments, column: home}"},
     [BLOCK_CARE] =
         {"care", &care_shape, offsetof(struct raw_block, care), KEY_REQUIRED,
          "a care card: what to do when something is wrong",
@@ -261,7 +261,7 @@ static const struct key block_keys[] = {
                          "boxes to tick, for one time",
                          "{when: Today, items: [\"Rest\"]}"},
     [BLOCK_LINKS] = {"links", &links_shape, offsetof(struct raw_block, links),
-                     KEY_REQUIRED, "buttons that open pages", "[treatment-iv]"},
+                     KEY_REQUIRED, "buttons that open pages", "[first-visit]"},
     [BLOCK_PICTURE] = {"picture", &picture_shape, offsetof(struct raw_block, picture),
                        KEY_REQUIRED, "a picture of the content folder",
                        "{file: pictures/chair.png, alt: \"A chair.\"}"},
@@ -369,7 +369,7 @@ static const struct shape page_version_shape = {
 
 static const struct key reviewer_keys[] = {
     {"role", &shape_label, offsetof(struct raw_page, page.reviewed_role), KEY_REQUIRED,
-     "the role of who checked it, never a name", "psychiatrist"},
+     "the role of who checked it, never a name", "physician"},
 };
 
 static const struct shape reviewer_shape = {

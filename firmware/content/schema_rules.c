@@ -254,7 +254,7 @@ static const struct key rules_keys[] = {
      "words of a statement about approval, see L52", "[approved]"},
     {"exempt", &phrases_shape, offsetof(struct rule_file, exempt), KEY_OPTIONAL,
      "terms that cannot be said otherwise and do not count for readability",
-     "[anesthetic]"},
+     "[therapist]"},
     {"verbs", &phrases_shape, offsetof(struct rule_file, verbs), KEY_OPTIONAL,
      "verbs that begin a sentence which says what to do, see L44", "[ask, call]"},
     {"roles", &phrases_shape, offsetof(struct rule_file, roles), KEY_OPTIONAL,

@@ -171,7 +171,7 @@ static const struct key glossary_range_keys[] = {
     {"from", &shape_label, offsetof(struct raw_glossary, from), KEY_REQUIRED,
      "the first word to show", "Absorb"},
     {"to", &shape_label, offsetof(struct raw_glossary, to), KEY_REQUIRED,
-     "the last word to show", "Cystitis"},
+     "the last word to show", "Swelling"},
 };
 
 static const struct shape glossary_range = {
@@ -199,14 +199,14 @@ static const struct shape form_list = {
 
 static const struct key term_keys[] = {
     {"term", &shape_label, offsetof(struct term, term), KEY_REQUIRED, "the word",
-     "Infusion"},
+     "Swelling"},
     {"means", &shape_sentence, offsetof(struct term, means), KEY_REQUIRED,
      "what it means, in one plain sentence", "\"Medicine given slowly through a drip.\""},
     {"say", &shape_label, offsetof(struct term, say), KEY_OPTIONAL,
      "how it is said, where the letters mislead", "in-FYOO-zhun"},
     {"forms", &form_list, offsetof(struct term, forms), KEY_OPTIONAL,
      "how it stands in the texts; only as the term itself without it",
-     "[infusion, infusions]"},
+     "[swelling, swellings]"},
 };
 
 static const struct shape term_shape = {

@@ -107,7 +107,7 @@ english_vowel_runs(const struct part *part)
 }
 
 // Two vowels in one run that are spoken apart, with the letters that must not stand
-// before them: "serious" but not "anxious".
+// before them: "serious" but not "noxious".
 static const struct {
     const char *letters;
     const char *not_after;
