@@ -142,7 +142,8 @@ lint_words(const struct lint_spot *spot)
 
 // ---- characters per line --------------------------------------------------
 
-// Lines of body text count as full when another one of their paragraph follows.
+// Lines of body text count as full when another one of their paragraph follows. How far
+// the column goes is seen from all its lines: long words leave much of a line empty.
 struct lines {
     const struct item *first; // of the current line
     size_t characters;        // of the current line
@@ -150,7 +151,8 @@ struct lines {
     size_t full_lines;
     size_t full_characters;
     int full_width_px;
-    int widest_px;
+    int full_start_px; // sum of where they begin
+    int end_px;        // the column's: where the furthest line ends
 };
 
 static bool
@@ -158,6 +160,12 @@ continues(const struct item *first, const struct item *item)
 {
     return first && first->source && first->source == item->source &&
            first->role == item->role && first->baseline_px == item->baseline_px;
+}
+
+static bool
+is_column(enum item_role role)
+{
+    return role == ROLE_BODY || role == ROLE_HEADING || role == ROLE_TITLE;
 }
 
 static void
@@ -174,9 +182,11 @@ end_line(const struct lint_spot *spot, struct lines *lines, const struct item *n
         lines->full_lines++;
         lines->full_characters += lines->characters;
         lines->full_width_px += lines->width_px;
-        if (lines->width_px > lines->widest_px)
-            lines->widest_px = lines->width_px;
+        lines->full_start_px += first->box.x;
     }
+    int end_px = first ? first->box.x + lines->width_px : 0;
+    if (first && is_column(first->role) && end_px > lines->end_px)
+        lines->end_px = end_px;
     lines->first = next;
     lines->characters = 0;
     lines->width_px = 0;
@@ -209,8 +219,10 @@ lint_lines(const struct lint_spot *spot)
     }
     if (lines.full_lines < LEAST_LINES || lines.full_width_px <= 0)
         return;
-    // what the widest line would hold of this view's average characters
-    double room = (double)lines.full_characters * lines.widest_px / lines.full_width_px;
+    // what the column would hold of this view's average characters
+    double start_px = (double)lines.full_start_px / (double)lines.full_lines;
+    double room =
+        (double)lines.full_characters * (lines.end_px - start_px) / lines.full_width_px;
     if (room < (int)LEAST_CHARACTERS)
         lint_note(spot, LINT_SHORT_LINES, NULL, "",
                   "a line of body text holds %.1f characters on average, %d are needed",

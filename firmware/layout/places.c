@@ -53,6 +53,7 @@ struct finder {
     const struct style *style;
     const struct words *words;
     bool choice; // there are languages to choose from
+    bool parts;  // the arrangement is known, and short words may be parted
     int least_px
         [SLOT_COUNT]; // width of a slot's longest word, and never under a target's
     struct places places;
@@ -140,6 +141,35 @@ widest(const int *values, const enum slot *slots, size_t count)
     return widest_px;
 }
 
+// Width of the widest part where the word may be parted into lines.
+static int
+parted_label_px(struct finder *finder, const struct text *word)
+{
+    static const char soft_hyphen[] = "\u00ad";
+    int width_px = 0;
+    const char *part = word->utf8, *end = part + word->len;
+    for (bool more = part != NULL; more;) {
+        const char *stop = strstr(part, soft_hyphen);
+        size_t len = (size_t)((stop ? stop : end) - part);
+        struct text text = {.len = len + (stop != NULL)};
+        text.utf8 = arena_printf(finder->setter->arena, "%.*s%s", (int)len, part,
+                                 stop ? "-" : "");
+        width_px = most(width_px, button_label_px(finder->setter, &text));
+        more = stop != NULL;
+        part = more ? stop + strlen(soft_hyphen) : part;
+    }
+    return width_px;
+}
+
+// Where there is height for a second line: in rows of three, and for Prev and Next in a rail.
+static bool
+may_part(const struct finder *finder, enum slot slot)
+{
+    return finder->parts && (finder->places.arrangement == ARRANGEMENT_SIX_ROWS ||
+                             (finder->places.arrangement == ARRANGEMENT_RAILS &&
+                              (slot == SLOT_PREV || slot == SLOT_NEXT)));
+}
+
 static void
 find_least(struct finder *finder)
 {
@@ -149,7 +179,9 @@ find_least(struct finder *finder)
         enum word which = finder->places.brief ? slot_words[i].brief : slot_words[i].word;
         const struct text *word = &finder->words->word[which];
         int *least_px = &finder->least_px[slot_words[i].slot];
-        *least_px = most(*least_px, button_label_px(finder->setter, word));
+        *least_px = most(*least_px, may_part(finder, slot_words[i].slot)
+                                        ? parted_label_px(finder, word)
+                                        : button_label_px(finder->setter, word));
     }
 }
 
@@ -321,17 +353,51 @@ open_down(struct places *places, int bottom_px)
     places->open.h = bottom_px - places->open.y;
 }
 
+// Height of the slot's words in this width: they may have places to part them.
+static int
+words_height_px(struct finder *finder, enum slot slot, int width_px)
+{
+    const struct style *style = finder->style;
+    int room_px = most(width_px - 2 * button_inset_px(style), 1);
+    int lines = 1;
+    for (size_t i = 0; i < COUNT_OF(slot_words); i++) {
+        enum word which = finder->places.brief ? slot_words[i].brief : slot_words[i].word;
+        if (slot_words[i].slot != slot)
+            continue;
+        struct paragraph words = paragraph_break(
+            finder->setter, &finder->words->word[which], ROLE_LABEL, room_px);
+        lines = most(lines, (int)words.line_count);
+    }
+    return lines * button_line_px(style, ROLE_LABEL) + 2 * button_inset_px(style);
+}
+
+// A row across the frame that ends at `bottom_px`, as high as its words need. Returns its top.
+static int
+lay_row_up(struct finder *finder, const enum slot *slots, size_t count, int bottom_px)
+{
+    const struct style *style = finder->style;
+    struct rect row = finder->places.frame;
+    row.h = style->primary_px;
+    lay_across(finder, slots, count, row);
+    for (size_t i = 0; i < count; i++)
+        row.h = most(row.h,
+                     words_height_px(finder, slots[i], finder->places.slot[slots[i]].w));
+    row.y = bottom_px - row.h;
+    lay_across(finder, slots, count, row);
+    return row.y;
+}
+
 static void
 place_six_rows(struct finder *finder)
 {
     const struct style *style = finder->style;
     struct places *places = &finder->places;
-    struct rect row = places->frame;
-    row.h = style->primary_px;
-    row.y = bottom(places->frame) - row.h;
-    lay_across(finder, main_three, COUNT_OF(main_three), row);
-    row.y -= row.h + style->unit_px;
-    lay_across(finder, page_three, COUNT_OF(page_three), row);
+    int bottom_px = bottom(places->frame);
+    int main_px = lay_row_up(finder, main_three, COUNT_OF(main_three), bottom_px);
+    int row_bottom_px = main_px - style->unit_px;
+    struct rect row = {
+        .y = lay_row_up(finder, page_three, COUNT_OF(page_three), row_bottom_px)};
+    row.h = row_bottom_px - row.y;
     places->area = places->frame;
     places->area.h = row.y - style->unit_px - places->area.y;
     open_down(places, row.y + row.h + style->unit_px - places_gap_px(style));
@@ -469,8 +535,12 @@ static void
 use_words(struct finder *finder, bool brief)
 {
     finder->places.brief = brief;
+    finder->parts = false;
     find_least(finder);
     finder->places.arrangement = choose_arrangement(finder);
+    finder->parts = brief;
+    if (brief)
+        find_least(finder);
 }
 
 // The full words where they leave room, else the short ones.
