@@ -141,8 +141,10 @@ FONTS := $(addsuffix .ttf,NotoSans-Regular NotoSans-Bold NotoSansSymbols-Regular
 WORDS := $(notdir $(wildcard assets/words/*.yaml))
 RULES := $(notdir $(wildcard assets/rules/*.yaml))
 ICONS := $(sort $(wildcard assets/icons/*.svg))
+START := $(sort $(patsubst assets/start/%,%,$(shell find assets/start -name '*.yaml')))
 STAGED := $(FONTS:%=$(BUILD)/assets/fonts/%) $(HYPHENS:%=$(BUILD)/assets/hyphens/%.dic) \
-    $(WORDS:%=$(BUILD)/assets/words/%) $(RULES:%=$(BUILD)/assets/rules/%) $(if $(ICONS),$(BUILD)/assets/icons/.made)
+    $(WORDS:%=$(BUILD)/assets/words/%) $(RULES:%=$(BUILD)/assets/rules/%) \
+    $(START:%=$(BUILD)/assets/start/%) $(if $(ICONS),$(BUILD)/assets/icons/.made)
 
 .PHONY: assets
 assets: $(STAGED)
@@ -156,10 +158,13 @@ $(BUILD)/assets/hyphens/%.dic: $(SETUP)/build
 $(BUILD)/assets/words/%: assets/words/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
-# Behind the tool's source, not the tool: each variant has its own and all make the same masks.
 $(BUILD)/assets/rules/%: assets/rules/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
+$(BUILD)/assets/start/%: assets/start/%
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+# Behind the tool's source, not the tool: each variant has its own and all make the same masks.
 $(BUILD)/assets/icons/.made: toolchain/icons.c $(ICONS) | $(TREE)/tools/icons
 	@rm -rf $(@D) && mkdir -p $(@D)
 	$(say) ICONS "$(words $(ICONS)) masks"

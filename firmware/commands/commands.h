@@ -18,6 +18,8 @@ command_dump(const struct options *options);
 int
 command_pin(const struct options *options);
 int
+command_new(const struct options *options);
+int
 command_version(const struct options *options);
 int
 command_keys(const struct options *options);

@@ -5,7 +5,8 @@
 //   commands/  main.c options.c the command line; session.c what most commands open first;
 //              kiosk.c the loop of run.c and preview.c; strip.c what preview tells below
 //              the panel; status.c how the kiosk is; pin.c; check.c shoot.c dump.c
-//              version.c; pack.c keys.c parcel.c what the clinic does for its bundles
+//              version.c; pack.c keys.c parcel.c what the clinic does for its bundles;
+//              new.c a content folder to begin with
 //   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
 //              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
 //              and fingers; wait.c doorbells.c folders.c the one place that sleeps
@@ -75,6 +76,8 @@ static const struct command commands[] = {
      OPTION_KEY | OPTION_NO_PASSWORD | OPTION_SERIAL | OPTION_NAMES, false, command_keys},
     {"pin", "FILE", "make the PIN of the staff screens and write it into device.yaml", 0,
      false, command_pin},
+    {"new", "DIR", "make a small content folder to begin with, in English and German",
+     OPTION_NEW, false, command_new},
     {"version", "", "print the version of the program and its libraries", 0, false,
      command_version},
 };

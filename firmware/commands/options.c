@@ -336,7 +336,7 @@ is_role(const char *value, char *sentence)
         good = good && (unsigned char)value[i] >= ' ' && value[i] != 0x7f;
     if (!good)
         snprintf(sentence, SENTENCE_BYTES,
-                 "this is not a role (write one like psychiatrist, never a name)");
+                 "this is not a role (write one like physician, never a name)");
     return good;
 }
 
@@ -375,6 +375,39 @@ set_paper(struct options *options, const char *value, char *sentence)
     return false;
 }
 
+static bool
+set_langs(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->langs = value;
+    return true;
+}
+
+static bool
+set_name(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->name = value;
+    return true;
+}
+
+static bool
+set_template(struct options *options, const char *value, char *sentence)
+{
+    (void)sentence;
+    options->template = value;
+    return true;
+}
+
+static bool
+set_list(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->list = true;
+    return true;
+}
+
 static const struct option_row option_table[] = {
     {"--panel", "NAME", OPTION_PANEL, set_panel,
      "the panel: td1, td2, p21, … or WxH@MMxMM@DISTANCE_MM"},
@@ -407,6 +440,12 @@ static const struct option_row option_table[] = {
      "in a window of true size, not full screen"},
     {"--allow-drafts", NULL, OPTION_DRAFTS, set_drafts,
      "show pages that nobody has approved, with a banner"},
+    {"--lang", "LIST", OPTION_NEW, set_langs,
+     "the languages, with commas, the main one first: de,en"},
+    {"--name", "TEXT", OPTION_NEW, set_name, "the clinic's name"},
+    {"--template", "NAME", OPTION_NEW, set_template,
+     "what to begin with; physiotherapy without it"},
+    {"--list", NULL, OPTION_NEW, set_list, "print the templates"},
     {"--key", "FILE", OPTION_KEY, set_key, "the secret key to sign with"},
     {"--serial", "N", OPTION_SERIAL, set_serial,
      "the bundle's number, YYYYMMDDNN, instead of the next one of today"},

@@ -42,6 +42,7 @@ enum option_bit {
     OPTION_NO_PASSWORD = 1 << 24,
     OPTION_NAMES = 1 << 25,  // several words instead of one folder
     OPTION_REVIEW = 1 << 26, // those that only review takes
+    OPTION_NEW = 1 << 27,    // those that only new takes
 };
 
 struct options {
@@ -78,8 +79,12 @@ struct options {
     const char *withdraw;
     const char *role; // of who signs
     const char *translation_role;
-    const char *until; // YYYY-MM-DD
-    bool letter;       // the paper is US Letter, not A4
+    const char *until;    // YYYY-MM-DD
+    bool letter;          // the paper is US Letter, not A4
+    const char *langs;    // --lang: codes with commas between
+    const char *name;     // --name: the clinic's
+    const char *template; // --template: what a new folder begins with
+    bool list;
     bool help;
     unsigned given; // option_bit values of what was on the command line
     uint64_t seen;  // a bit a row of the table of options

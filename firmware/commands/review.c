@@ -17,7 +17,7 @@ check_options(const struct options *options)
     else if (options->approve && options->withdraw)
         wrong = "--approve and --withdraw exclude each other (leave one out)";
     else if (options->approve && !options->role)
-        wrong = "no role named (write: --role psychiatrist, or who signs)";
+        wrong = "no role named (write: --role physician, or who signs)";
     else if (!options->approve &&
              (options->role || options->translation_role || options->until))
         wrong = "a role or a day without a page (write: --approve PAGE, or all)";

@@ -19,8 +19,8 @@ is_folder(const char *path)
 }
 
 // $ANTEROOM_ASSETS, then beside the program (a build), then share/anteroom (installed).
-static bool
-find_assets(char *assets, size_t size)
+bool
+session_find_assets(char *assets, size_t size)
 {
     const char *named = getenv("ANTEROOM_ASSETS");
     if (named && *named) {
@@ -96,7 +96,7 @@ open_session(struct session *session, const char *command, const struct options 
                                 .asked_lang = options->lang};
     if (!folder_is_usable(session))
         return false;
-    if (!find_assets(session->assets, sizeof session->assets)) {
+    if (!session_find_assets(session->assets, sizeof session->assets)) {
         fprintf(
             stderr,
             "anteroom %s: error: the program's own files are missing (run make build, "

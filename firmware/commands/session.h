@@ -21,6 +21,11 @@ struct session {
     struct fonts *fonts;
 };
 
+// Finds the program's assets: $ANTEROOM_ASSETS, beside the program, or installed. false when
+// they are nowhere.
+bool
+session_find_assets(char *assets, size_t size) MUST_CHECK;
+
 // Opens everything for options->folder. On failure prints one sentence and returns false;
 // close it all the same. `quiet` leaves content problems unprinted.
 bool
