@@ -128,16 +128,6 @@ color_contrast(uint32_t a, uint32_t b)
     return (fmax(one, two) + 0.05) / (fmin(one, two) + 0.05);
 }
 
-uint32_t
-surface_pixel(const SDL_Surface *surface, int x, int y)
-{
-    const uint8_t *row =
-        (const uint8_t *)surface->pixels + (size_t)y * (size_t)surface->pitch;
-    uint32_t value;
-    memcpy(&value, row + (size_t)x * sizeof value, sizeof value);
-    return value & 0xFFFFFF;
-}
-
 SDL_Surface *
 surface_for(const struct panel *panel)
 {

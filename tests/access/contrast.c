@@ -192,14 +192,18 @@ measure_shape(const struct frame *frame, const struct item *item)
     struct bench *bench = frame->bench;
     const struct rect box = seen_part(frame, item->box);
     long seen = 0, changed = 0;
-    double most = 0;
+    double most = 0, found = 1;
+    uint32_t last_below = 0, last_above = 0; // whose contrast `found` is
     for (int y = box.y; y < box.y + box.h; y++) {
         for (int x = box.x; x < box.x + box.w; x++) {
             uint32_t below = surface_pixel(bench->layers[LAYER_GROUNDS], x, y);
             uint32_t above = surface_pixel(bench->layers[LAYER_SHAPES], x, y);
             if (below == above)
                 continue;
-            double found = color_contrast(below, above);
+            if (below != last_below || above != last_above)
+                found = color_contrast(below, above);
+            last_below = below;
+            last_above = above;
             changed++;
             seen += found >= LEAST_GRAPHIC;
             most = fmax(most, found);
