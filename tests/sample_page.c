@@ -170,6 +170,7 @@ sample_items(struct sample *sample, const struct laid_view *view, size_t screen)
         .screen_count = (int)view->screen_count,
         .next_page = "effect",
         .next_title = &sample->pages[0].title,
+        .contents = "parent",
     };
     chrome_add(&builder, &setter, &request, &pager);
     assert(view->screens[screen].item_count >= builder.item_count);

@@ -13,7 +13,7 @@ struct link_row {
     const struct target *does; // what it opens
     const char *lang;          // of the title; NULL: the page's
     struct text *figure;       // "About 30 in 100", or NULL
-    bool has_icon;
+    bool has_icon, open;
     int icon_px;
     int pad_px;
 };
@@ -24,15 +24,22 @@ struct link_part {
     struct paragraph figure;
 };
 
-static struct item
-icon(const char *name, int x, int y, int size)
+static enum color
+ground_of(const struct link_row *row)
 {
+    return row->open ? COLOR_TINT : COLOR_SURFACE;
+}
+
+static struct item
+icon(const struct link_row *row, const char *name, int x, int y)
+{
+    int size = row->icon_px;
     return (struct item){
         .kind = ITEM_ICON,
         .role = ROLE_GRAPHIC,
         .box = {x, y, size, size},
         .fill = COLOR_ACCENT,
-        .ground = COLOR_SURFACE,
+        .ground = ground_of(row),
         .utf8 = name,
         .len = strlen(name),
         .within = 0,
@@ -60,7 +67,7 @@ row_text(const struct flow *flow, const struct link_row *row, bool figure)
         .text = figure ? row->figure : row->title,
         .role = figure ? ROLE_CAPTION : ROLE_LABEL,
         .ink = figure ? COLOR_INK2 : COLOR_INK,
-        .ground = COLOR_SURFACE,
+        .ground = ground_of(row),
         .x_px = x,
         .width_px = flow->width_px - x - row->icon_px - 2 * row->pad_px,
         .lang = figure ? flow->request->words->lang.utf8 : row->lang,
@@ -107,24 +114,25 @@ add_part(struct flow *flow, const struct link_row *row, const struct link_part *
 {
     const struct style *style = flow->setter->style;
     struct builder builder = flow_builder(flow);
-    builder_item(&builder, (struct item){
-                               .kind = ITEM_BOX,
-                               .role = ROLE_CONTROL,
-                               .fill = COLOR_SURFACE,
-                               .line = COLOR_LINE,
-                               .line_px = style->outline_px,
-                               .radius_px = style->radius_px,
-                               .within = -1,
-                               .target = 0,
-                           });
+    builder_item(&builder,
+                 (struct item){
+                     .kind = ITEM_BOX,
+                     .role = ROLE_CONTROL,
+                     .fill = ground_of(row),
+                     .line = row->open ? COLOR_ACCENT : COLOR_LINE,
+                     .line_px = row->open ? style->pressed_px : style->outline_px,
+                     .radius_px = style->radius_px,
+                     .within = -1,
+                     .target = 0,
+                 });
     int height = write_words(flow, &builder, row, part);
     struct rect box = {0, 0, flow->width_px, height};
-    int y = (height - row->icon_px) / 2, size = row->icon_px;
+    int y = (height - row->icon_px) / 2;
     builder.items[0].box = box;
     if (row->has_icon)
-        builder_item(&builder, icon(row->icon, row->pad_px, y, size));
-    int end = flow->width_px - row->pad_px - size;
-    builder_item(&builder, icon("next-page", end, y, size));
+        builder_item(&builder, icon(row, row->icon, row->pad_px, y));
+    int end = flow->width_px - row->pad_px - row->icon_px;
+    builder_item(&builder, icon(row, row->open ? "next" : "next-page", end, y));
     struct target target = *row->does;
     target.hit = target.shown = box;
     target.group = GROUP_CONTENT;
@@ -175,6 +183,7 @@ add(struct flow *flow, const struct block_button *button, struct text *figure, i
         .icon = button->icon,
         .does = &button->target,
         .lang = button->lang,
+        .open = button->open,
         .figure = figure,
         .icon_px = style->type[ROLE_LABEL].font.em_px,
         .pad_px = style->unit_px + style->unit_px / 2,

@@ -38,10 +38,15 @@ block_glossary(struct flow *flow, const struct page *page, const struct block *b
 // A row that is one button, as links are.
 struct block_button {
     const struct text *title;
-    const char *icon;     // before the title where there is room, or NULL
-    const char *lang;     // of the title; NULL: the page's
+    const char *icon; // before the title where there is room, or NULL
+    const char *lang; // of the title; NULL: the page's
+    bool open;        // what it opens stands below it: tint, thick outline, arrow down
     struct target target; // action and arguments; the rest is set here
 };
+
+// The link that every answer ends with; nothing where it leads nowhere.
+void
+block_faq_then(struct flow *flow, const struct link *then);
 
 void
 block_links_add(struct flow *flow, const struct block_button *button, int gap_px);

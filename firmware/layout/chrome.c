@@ -300,13 +300,13 @@ pager_button(const struct chrome *chrome, enum slot slot)
 // whole, smaller, and broken; where it fits no slot the button says "Prev", and only its spoken
 // name is the full one.
 static void
-add_contents(const struct chrome *chrome, const struct page *page)
+add_contents(const struct chrome *chrome, const char *page)
 {
     const struct text *contents = word(chrome, WORD_CONTENTS);
     struct button button = pager_button(chrome, SLOT_PREV);
-    bool listed = page->parent.len > 0 && strcmp(page->parent.utf8, "home") != 0;
+    bool listed = strcmp(page, "home") != 0;
     button.target.action = listed ? ACTION_PAGE : ACTION_HOME;
-    button.target.page = listed ? page->parent.utf8 : NULL;
+    button.target.page = listed ? page : NULL;
     button.target.label = contents->utf8;
     button.label = contents;
     int room_px = button.shown.w - 2 * button_margin_px(chrome->setter->style);
@@ -322,13 +322,9 @@ add_contents(const struct chrome *chrome, const struct page *page)
 static void
 add_prev(const struct chrome *chrome, const struct pager *pager)
 {
-    const struct view_request *request = chrome->request;
     if (pager->screen == 0) {
-        const struct page *page = request->kind == VIEW_PAGE
-                                      ? content_page(request->content, request->page)
-                                      : NULL;
-        if (page)
-            add_contents(chrome, page);
+        if (pager->contents)
+            add_contents(chrome, pager->contents);
         return;
     }
     struct button button = pager_button(chrome, SLOT_PREV);
@@ -341,7 +337,8 @@ static void
 add_next_page(const struct chrome *chrome, const struct pager *pager)
 {
     struct button button = pager_button(chrome, SLOT_NEXT);
-    button.target.action = ACTION_NEXT_PAGE;
+    bool answer = strchr(pager->next_page, '#');
+    button.target.action = answer ? ACTION_ANSWER : ACTION_NEXT_PAGE;
     button.target.page = pager->next_page;
     if (pager->next_title) {
         const struct fill title = {"page", pager->next_title->utf8};

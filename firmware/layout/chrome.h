@@ -12,6 +12,7 @@ struct pager {
     int screen_count;
     const char *next_page;         // page the last screen's Next opens, or NULL
     const struct text *next_title; // its title, for "Next: …"
+    const char *contents;          // page the first screen's Prev opens, "home", or NULL
 };
 
 // The place left for content below the note that a page is not in the visitor's language.

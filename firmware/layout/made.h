@@ -9,6 +9,8 @@
 // A page, and rows to press below everything else.
 struct made {
     const struct page *page; // title, main_message, lang, body; lives with the layout
+    const struct term_list *terms; // its words to know; NULL: the page's own
+    bool listed;                   // in the menu or on another page: Prev leads there
     const struct block_button *buttons;
     size_t button_count;
 };

@@ -229,6 +229,13 @@ add_made_buttons(struct flow *flow, const struct made *made)
     }
 }
 
+// Where the page is listed.
+static const char *
+contents_of(const struct page *page)
+{
+    return page->parent.len > 0 ? page->parent.utf8 : "home";
+}
+
 static struct laid_view
 layout_page(struct setter *setter, const struct view_request *request,
             const struct made *made)
@@ -246,9 +253,10 @@ layout_page(struct setter *setter, const struct view_request *request,
     pages_close_header(&canvas);
     for (size_t i = 0; i < page->body_count; i++)
         flow_block(flow, page, &page->body[i]);
-    add_end_buttons(flow, &page->terms, page->take_home.len > 0);
+    const struct term_list *terms = made->terms ? made->terms : &page->terms;
+    add_end_buttons(flow, terms, page->take_home.len > 0 && !made->terms);
     add_made_buttons(flow, made);
-    struct pager last = {0};
+    struct pager last = {.contents = made->listed ? contents_of(page) : NULL};
     const struct page *next =
         page->next.len ? content_page(request->content, page->next.utf8) : NULL;
     if (next) {
@@ -278,6 +286,7 @@ pages_layout(const struct view_request *request, struct arena *arena)
     };
     const struct made made = {
         .page = page,
+        .listed = true,
         .buttons = &staff,
         .button_count = page->kind == PAGE_CRISIS,
     };
@@ -286,22 +295,22 @@ pages_layout(const struct view_request *request, struct arena *arena)
 
 // ---- answers --------------------------------------------------------------------------
 
-static void
-add_then(struct flow *flow, const struct link *then)
+// The first screen leads back to the questions, the last one on to the next of them.
+static struct pager
+answer_pager(const struct page *page, const struct block *block,
+             const struct answer *answer)
 {
-    const struct page *to =
-        then->page.len ? content_page(flow->request->content, then->page.utf8) : NULL;
-    if (!to)
-        return;
-    struct block_button button = {
-        .title = then->label.len ? &then->label : &to->title,
-        .icon = to->icon.len ? to->icon.utf8 : NULL,
-        .target = {.action = ACTION_PAGE, .page = to->id.utf8},
-    };
-    block_links_add(flow, &button, flow->setter->style->paragraph_gap_px);
+    struct pager pager = {.contents = page->id.utf8};
+    const struct answer *next = answer + 1;
+    if (next < block->faq.items + block->faq.count) {
+        pager.next_page = next->id.utf8;
+        pager.next_title = &next->question;
+    }
+    return pager;
 }
 
-// The question is the title, below the title of the page it is listed on.
+// The question is the title, below the title of the page it is listed on; unless a wide screen has
+// room for all questions and this answer among them.
 struct laid_view
 answer_layout(const struct view_request *request, struct arena *arena)
 {
@@ -310,6 +319,12 @@ answer_layout(const struct view_request *request, struct arena *arena)
     const struct block *block = NULL;
     const struct answer *answer =
         content_answer(request->content, request->page, &page, &block);
+    if (setter.style->panel_class == PANEL_WIDE) {
+        const struct made made = {.page = page, .terms = &answer->terms, .listed = true};
+        struct laid_view view = layout_page(&setter, request, &made);
+        if (view.screen_count == 1)
+            return view;
+    }
     struct pages_canvas canvas = pages_canvas(&setter, request, page->lang.utf8);
     struct view_request inside = *request;
     speak(&canvas, &inside);
@@ -318,7 +333,8 @@ answer_layout(const struct view_request *request, struct arena *arena)
     pages_close_header(&canvas);
     for (size_t i = 0; i < answer->body_count; i++)
         flow_block(&canvas.flow, page, &answer->body[i]);
-    add_then(&canvas.flow, &block->faq.then);
+    block_faq_then(&canvas.flow, &block->faq.then);
     add_end_buttons(&canvas.flow, &answer->terms, false);
-    return flow_paginate(&canvas.flow, &canvas.area, &(struct pager){0});
+    struct pager pager = answer_pager(page, block, answer);
+    return flow_paginate(&canvas.flow, &canvas.area, &pager);
 }

@@ -145,13 +145,23 @@ push(struct visit *visit)
     visit->history[visit->history_count++] = visit->spot;
 }
 
+// Two answers of one page: from the second, too, Back leads to the list.
+static bool
+are_neighbours(const struct visit_spot *a, const struct visit_spot *b)
+{
+    size_t len = strcspn(a->page, "#");
+    return a->kind == VIEW_ANSWER && b->kind == VIEW_ANSWER &&
+           len == strcspn(b->page, "#") && strncmp(a->page, b->page, len) == 0;
+}
+
 static void
 open_spot(struct turn *turn, enum view_kind kind, const char *page)
 {
     struct visit *visit = turn->visit;
     struct visit_spot spot = {.kind = kind};
     (void)snprintf(spot.page, sizeof spot.page, "%s", page);
-    if (visit->spot.kind != kind || strcmp(visit->spot.page, spot.page) != 0) {
+    if ((visit->spot.kind != kind || strcmp(visit->spot.page, spot.page) != 0) &&
+        !are_neighbours(&visit->spot, &spot)) {
         push(visit);
     }
     show_spot(turn, &spot);

@@ -353,6 +353,15 @@ opens_answers_and_comes_back_to_the_list(void **state)
     fake_visit_press(&fake, ACTION_ANSWER, -1);
     assert_int_equal(fake.request.kind, VIEW_ANSWER);
     assert_string_equal(fake.request.page, "tools#1");
+    const int deep = fake.visit.history_count;
+    struct visit_spot *spot = &fake.visit.spot;
+    (void)snprintf(spot->page, sizeof spot->page,
+                   "tools#9"); // as if another had been open
+    const struct visit_shown before = {&fake.content, &fake.view, fake.screen, {0}};
+    struct turn next = {.visit = &fake.visit, .shown = &before, .now_ms = fake.now_ms};
+    turn_open_answer(&next, "tools#1");
+    assert_int_equal(fake.visit.history_count,
+                     deep); // Back does not lead through answers
     fake_visit_press(&fake, ACTION_BACK, -1);
     fake_visit_is_at(&fake, "tools", 1); // the screen it was opened from
     const struct target nowhere = {.action = ACTION_ANSWER, .page = "tools#2"};

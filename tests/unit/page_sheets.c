@@ -164,6 +164,35 @@ pages_offer_what_they_have(void **state)
     sample_views_end(&views);
 }
 
+// On a wide screen that holds all of it an answer opens below its question, and the open question
+// closes it; on a low one it has a screen of its own, which leads on to the next.
+static void
+answers_open_in_place_where_there_is_room(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *panel;
+        bool in_place;
+    } cases[] = {{"p21", true}, {"td1", false}, {"td2", false}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct sample_views views;
+        begin(&views);
+        views.pages[4].body_count = 1;
+        struct view_request request =
+            sample_request(&views, VIEW_ANSWER, cases[i].panel, 100);
+        request.page = "tools#1";
+        struct laid_view view = view_layout(&request, &views.arena);
+        const char *words = words_of(&views, &view);
+        assert_non_null(strstr(words, "Go out after rain."));
+        assert_non_null(strstr(words, "Why?")); // in the list, or as what comes next
+        assert_int_equal(count_of(&view, ACTION_ANSWER, -1), 1);
+        assert_int_equal(count_of(&view, ACTION_BACK, -1), cases[i].in_place ? 1 : 0);
+        if (cases[i].in_place)
+            assert_int_equal(view.screen_count, 1);
+        sample_views_end(&views);
+    }
+}
+
 static void
 the_list_has_what_was_chosen(void **state)
 {
@@ -254,6 +283,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_cut_anywhere),
         cmocka_unit_test(pages_offer_what_they_have),
+        cmocka_unit_test(answers_open_in_place_where_there_is_room),
         cmocka_unit_test(the_list_has_what_was_chosen),
         cmocka_unit_test(the_code_can_be_read_from_300_mm),
         cmocka_unit_test(a_code_has_its_three_corners),
