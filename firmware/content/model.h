@@ -363,6 +363,7 @@ struct fact {
     struct text_list sources;
     struct text_list values; // its numbers as written: "1 to 24 hours"
     struct text_list deny;   // phrases no page may say
+    bool compares;           // two things with each other; see L28
     bool figure;             // a number only: it need not appear
 };
 

@@ -26,6 +26,7 @@ struct rule_deny {
     struct text_list except;   // where a word is part of these, it is fine
     struct text_list with;     // only when one of these comes before it in the sentence
     struct text_list starting; // fine when the sentence begins with one of these
+    bool compares;             // fine on pages that name a supported fact which compares
     struct text what;          // after `the word "cure"`
     struct text mend;
 };

@@ -196,7 +196,8 @@ cut_mark(struct cutter *cutter)
         cutter->sentence++;
     else if (is_quote(point))
         put(cutter, "\"", 1);
-    else if (point == '%' || point == '#' || point == '@' || point == '+' || point == 0xBF)
+    else if (point == '%' || point == '#' || point == '@' || point == '+' ||
+             point == 0xBF)
         put(cutter, at, taken);
     else if (is_dash(point) && follows_number(cutter) &&
              is_before_number(cutter, cutter->at))

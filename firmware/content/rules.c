@@ -16,6 +16,7 @@ static const char rule_files[] = "check, rule files";
 static const char on_screens[] = "check, on the screens";
 static const char in_check[] = "check";
 static const char in_format[] = "the format";
+static const char in_approvals[] = "check, by approved_text";
 static const char while_running[] = "run";
 
 const struct rule rules_table[RULE_COUNT] = {
@@ -32,7 +33,7 @@ const struct rule rules_table[RULE_COUNT] = {
      rules_check_crisis},
     {"L07", E, true, while_running, "dates act only when the clock is right", NULL},
     {"L08", E, true, "check, pack and run", "a draft is marked as one", NULL},
-    {"L09", W, false, in_check, "changed text has a new version", NULL},
+    {"L09", W, false, in_approvals, "changed text has a new version", NULL},
     {"L10", E, false, rule_files, "a page says who wrote and paid for the pages", NULL},
     {"L11", E, true, in_format, "nothing is asked of visitors or kept of them", NULL},
     {"L12", E, true, in_check, "every number is one of the page's facts",
@@ -68,8 +69,8 @@ const struct rule rules_table[RULE_COUNT] = {
     {"L37", E, false, in_check, "a paragraph has at most 3 sentences",
      rules_check_paragraphs},
     {"L38", W, false, in_check, "a list has at most 7 entries", rules_check_lists},
-    {"L39", E, false, in_check, "hard words are explained", NULL},
-    {"L40", W, false, in_check, "sentences say who does what", NULL},
+    {"L39", E, false, in_check, "abbreviations are spelled out", rules_check_terms},
+    {"L40", W, false, rule_files, "sentences say who does what", NULL},
     {"L41", E, false, rule_files, "numbers are written in one way", NULL},
     {"L42", E, false, in_check, "a page begins with its main message",
      rules_check_messages},

@@ -2,6 +2,7 @@
 // Owns the rules on what a page rests on: its sources (L01), its facts (L13), its pictures
 // (L46) and where figures of harm come from (L53).
 #include "content/rules_private.h"
+#include "content/translations.h"
 
 #include <string.h>
 
@@ -65,6 +66,13 @@ check_missing(struct rules *rules, const struct rule *rule, const struct fact *f
     for (size_t i = 0; i < content->page_count; i++)
         if (is_named_by(&content->pages[i], fact))
             return;
+    // Where a translation lacks visitors are shown the source's page.
+    for (size_t i = 0; rules->source && i < rules->source->page_count; i++) {
+        const struct page *page = &rules->source->pages[i];
+        if (is_named_by(page, fact) &&
+            translation_state(content, rules->source, page->id.utf8) >= TRANSLATION_STALE)
+            return;
+    }
     rules_found(rules, rule, fact->id.place, "name it in facts: of the page that says it",
                 "no page says the fact %s: %s", fact->id.utf8,
                 fact->claim.utf8 ? fact->claim.utf8 : "");

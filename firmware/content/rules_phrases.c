@@ -117,6 +117,21 @@ is_denied(const struct denial *denial, const struct rule_line *line, size_t at,
            sentence_has(line, line->words[at].sentence, 0, at, &denial->with);
 }
 
+// Whether the page names a fact that was found to hold and compares.
+static bool
+may_compare(const struct content *content, const struct page *page)
+{
+    for (size_t i = 0; page && i < content->fact_count; i++) {
+        const struct fact *fact = &content->facts[i];
+        if (!fact->compares || fact->verdict != VERDICT_SUPPORTED || !fact->id.utf8)
+            continue;
+        for (size_t k = 0; k < page->facts.count; k++)
+            if (strcmp(page->facts.items[k].utf8, fact->id.utf8) == 0)
+                return true;
+    }
+    return false;
+}
+
 static void
 deny_in(struct rules *rules, const struct rule *rule, const struct denial *denial,
         size_t text)
@@ -147,7 +162,8 @@ check_deny(struct rules *rules, const struct rule *rule, const void *entry)
         .starting = phrases_of(rules, &deny->starting),
     };
     for (size_t i = 0; i < rules->visible_count; i++)
-        if (rules_in_scope(&deny->scope, &rules->visible[i]))
+        if (rules_in_scope(&deny->scope, &rules->visible[i]) &&
+            !(deny->compares && may_compare(rules->content, rules->visible[i].page)))
             deny_in(rules, rule, &denial, i);
 }
 

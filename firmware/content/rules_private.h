@@ -82,6 +82,10 @@ rules_check_headings(struct rules *rules, const struct rule *rule);
 void
 rules_check_actions(struct rules *rules, const struct rule *rule);
 
+// L39: abbreviations.
+void
+rules_check_terms(struct rules *rules, const struct rule *rule);
+
 // The rule with another weight, for what is only near its limit.
 struct rule
 rules_softer(const struct rule *rule, enum severity severity) MUST_CHECK;

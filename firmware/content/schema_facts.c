@@ -61,6 +61,11 @@ static const struct key fact_keys[] = {
      "[\"1 to 24 hours\"]"},
     {"deny", &phrase_list, offsetof(struct fact, deny), KEY_OPTIONAL,
      "words by which an excluded fact is known", "[\"the best\"]"},
+    {"compares", &shape_flag, offsetof(struct fact, compares), KEY_OPTIONAL,
+     "yes: it compares two things; with the verdict supported, pages that name it may "
+     "say "
+     "so, see L28",
+     "yes"},
 };
 
 static const struct shape fact_shape = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every folder of tests/check is the good content with some files replaced, and the exact
 // problems that must be told of it: `expected`. A file `remove` lists what is taken away,
-// `link` a link's name and target. UPDATE=1 writes `expected` anew.
+// `link` a link's name and target, `base` a folder to lie on. UPDATE=1 writes `expected` anew.
 #include "content/check.h"
 
 #include "content/load.h"
@@ -108,11 +108,15 @@ build_case(const char *good, const char *overlay, const char *folder, struct are
     folder_copy(good, folder);
     if (strstr(overlay, RULE_CASE))
         folder_copy(arena_printf(arena, "%s/../rule-base", good), folder);
+    char *base = folder_read(overlay, "base", arena, &len);
+    for (char *name = base ? next_word(&base) : NULL; name; name = next_word(&base))
+        folder_copy(arena_printf(arena, "%s/../%s", good, name), folder);
     folder_copy(overlay, folder);
     char *removed = folder_read(overlay, "remove", arena, &len);
     char *link = folder_read(overlay, "link", arena, &len);
     folder_drop(folder, "remove");
     folder_drop(folder, "link");
+    folder_drop(folder, "base");
     folder_drop(folder, "expected");
     for (char *name = removed ? next_word(&removed) : NULL; name;
          name = next_word(&removed))

@@ -41,7 +41,7 @@ load_book(struct fixture *fixture, const char *lang)
 
 // What words alone can break; the other rules have tests of their own.
 static const char of_words[] =
-    "L19 L20 L21 L22 L25 L26 L27 L28 L29 L30 L31 L32 L33 L34 L41 "
+    "L19 L20 L21 L22 L25 L26 L27 L28 L29 L30 L31 L32 L33 L34 L40 L41 "
     "L45 L50 L52 L54";
 
 // Checks one page with one paragraph; the ids of the rules it breaks with a space after
