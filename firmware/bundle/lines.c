@@ -94,9 +94,11 @@ lines_date(struct lines *lines)
 void
 lines_hex(struct lines *lines, uint8_t *bytes, size_t count)
 {
-    static const char digits[] = "0123456789abcdef";
+    static const char digits[] = {'0', '1', '2', '3', '4', '5', '6', '7',
+                                  '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     for (size_t i = 0; i < 2 * count; i++) {
-        const char *found = left(lines) > 0 ? memchr(digits, *lines->at, 16) : NULL;
+        const char *found =
+            left(lines) > 0 ? memchr(digits, *lines->at, sizeof digits) : NULL;
         if (!found) {
             lines->failed = true;
             return;

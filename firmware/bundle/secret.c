@@ -17,7 +17,7 @@ enum {
     FIRST_BYTES = 93,
 };
 #define COST_OPERATIONS (UINT64_C(1) << 24)
-#define COST_BYTES (UINT64_C(1) << 20) * SECRET_COST_MIB
+#define COST_BYTES ((UINT64_C(1) << 20) * SECRET_COST_MIB)
 // What a foreign key file may ask for: as much as minisign itself ever does.
 #define MOST_OPERATIONS (UINT64_C(1) << 25)
 #define MOST_BYTES (UINT64_C(1) << 30)
@@ -194,6 +194,7 @@ secret_sign(const struct secret_key *secret, const void *message, size_t len,
     crypto_sign_detached(raw + 2 + KEY_ID_BYTES, NULL, prehash, sizeof prehash,
                          secret->seed_and_point);
     memcpy(commented, raw + 2 + KEY_ID_BYTES, SIGNATURE_BYTES);
+    // NOLINTNEXTLINE(bugprone-not-null-terminated-result): bytes to be signed, not a string
     memcpy(commented + SIGNATURE_BYTES, comment, comment_len);
     crypto_sign_detached(of_comment, NULL, commented, SIGNATURE_BYTES + comment_len,
                          secret->seed_and_point);

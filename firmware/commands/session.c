@@ -287,6 +287,16 @@ tour_add_links(struct tour *tour, const struct content *content, const struct pa
     }
 }
 
+static void
+tour_add_answers(struct tour *tour, const struct block *block)
+{
+    for (size_t i = 0; block->kind == BLOCK_FAQ && i < block->faq.count; i++) {
+        tour_add(tour, VIEW_ANSWER, block->faq.items[i].id.utf8);
+        if (block->faq.items[i].terms.count > 0)
+            tour_add(tour, VIEW_WORDS_SHEET, block->faq.items[i].id.utf8);
+    }
+}
+
 // What can be opened from a page: its answers, and the sheets that lie over it.
 static void
 tour_add_sheets(struct tour *tour, const struct content *content)
@@ -294,14 +304,8 @@ tour_add_sheets(struct tour *tour, const struct content *content)
     for (size_t i = 0; i < content->page_count; i++) {
         const struct page *page = &content->pages[i];
         const char *id = page->id.utf8;
-        for (size_t k = 0; k < page->body_count; k++) {
-            const struct block *block = &page->body[k];
-            for (size_t n = 0; block->kind == BLOCK_FAQ && n < block->faq.count; n++) {
-                tour_add(tour, VIEW_ANSWER, block->faq.items[n].id.utf8);
-                if (block->faq.items[n].terms.count > 0)
-                    tour_add(tour, VIEW_WORDS_SHEET, block->faq.items[n].id.utf8);
-            }
-        }
+        for (size_t k = 0; k < page->body_count; k++)
+            tour_add_answers(tour, &page->body[k]);
         if (page->terms.count > 0)
             tour_add(tour, VIEW_WORDS_SHEET, id);
         if (page_question(page, 0)) {

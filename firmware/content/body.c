@@ -262,7 +262,7 @@ make_glossary(struct body *body, const struct raw_block *raw, struct block *bloc
         return;
     }
     const struct term **terms =
-        arena_array(body->reader->arena, end - first, sizeof *terms);
+        arena_array(body->reader->arena, end - first, sizeof(struct term *));
     for (size_t i = first; i < end; i++)
         terms[i - first] = &library->terms[i];
     block->glossary = (struct term_list){.items = terms, .count = end - first};

@@ -431,7 +431,8 @@ edit_apply(const struct node_input *input, const struct edit *edits, size_t coun
     struct scan *scan = arena_alloc(arena, sizeof *scan);
     scan->input = &text;
     scan->arena = arena;
-    if (!before || problems.errors > 0 || !scan_file(scan) || !plan(scan, edits, count, splices))
+    if (!before || problems.errors > 0 || !scan_file(scan) ||
+        !plan(scan, edits, count, splices))
         return false;
     struct edit_result made = splice_all(scan, splices, count);
     const struct node *after =

@@ -181,9 +181,11 @@ folder_schema(const char *path, const char **lang, struct arena *arena)
         path = slash + 1;
     }
     for (size_t i = 0; i < COUNT_OF(known_folders) && where == FOLDER_LANG; i++) {
-        size_t len = known_folders[i].name ? strlen(known_folders[i].name) : 0;
-        if (known_folders[i].parent == FOLDER_LANG &&
-            strncmp(path, known_folders[i].name, len) == 0 && path[len] == '/') {
+        const char *name = known_folders[i].name;
+        if (!name || known_folders[i].parent != FOLDER_LANG)
+            continue;
+        size_t len = strlen(name);
+        if (strncmp(path, name, len) == 0 && path[len] == '/') {
             where = known_folders[i].where;
             path += len + 1;
         }

@@ -135,7 +135,8 @@ static struct term_list
 find_terms(struct search *search, const struct library *library, struct arena *arena)
 {
     put_folded(&search->folded, &search->plain);
-    const struct term **found = arena_array(arena, library->term_count, sizeof *found);
+    const struct term **found =
+        arena_array(arena, library->term_count, sizeof(struct term *));
     size_t count = 0;
     for (size_t i = 0; i < library->term_count; i++)
         if (has_term(search, &library->terms[i]))

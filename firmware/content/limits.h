@@ -19,7 +19,7 @@ enum {
     LIMIT_ID_BYTES = 47,
     LIMIT_TAKE_HOME_BYTES = 200,   // a code that still fits the smallest panel
     LIMIT_LANGUAGES = 20,          // that a clinic offers
-    LIMIT_NOTICES = 3, // on the first screen, above the tiles
+    LIMIT_NOTICES = 3,             // on the first screen, above the tiles
     LIMIT_SHARED_DEPTH = 4,        // shared blocks inside shared blocks
     LIMIT_PAGE_BLOCKS = 1000,      // blocks of one page, shared ones spliced in
     LIMIT_WORDS_BYTES = 64 * 1024, // assets/words, device.yaml

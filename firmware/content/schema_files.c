@@ -38,8 +38,7 @@ static const struct shape cells_shape = {
 };
 
 static const struct key table_row_keys[] = {
-    {"id", &shape_id, offsetof(struct raw_row, id), KEY_REQUIRED, "the row's id",
-     "pays"},
+    {"id", &shape_id, offsetof(struct raw_row, id), KEY_REQUIRED, "the row's id", "pays"},
     {"question", &shape_label, offsetof(struct raw_row, question), KEY_REQUIRED,
      "the question it answers", "\"Who pays?\""},
     {"cells", &cells_shape, offsetof(struct raw_row, cells), KEY_REQUIRED,

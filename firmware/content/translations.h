@@ -42,8 +42,8 @@ translations_hash(const struct page *page, struct arena *arena) MUST_CHECK;
 // adds what it finds. `running`: what makes no difference to visitors is left out, and a
 // page older than its source is no error, since they are shown the source's.
 void
-translations_check(const struct content *own, const struct content *source,
-                   bool running, struct problems *problems);
+translations_check(const struct content *own, const struct content *source, bool running,
+                   struct problems *problems);
 
 // Prints the matrix: a line a page, a column a language. contents[0] is the source.
 void
