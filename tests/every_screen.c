@@ -103,6 +103,12 @@ every_screen_look(struct every_screen *every, one_screen_look *look, void *conte
     arena_finish(&walk.arena);
 }
 
+void
+figure(const char *bench, const char *name, double value)
+{
+    printf("figure %s.%s %.10g\n", bench, name, value);
+}
+
 static double
 linear(uint32_t channel)
 {

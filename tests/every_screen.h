@@ -38,6 +38,10 @@ every_screen_close(struct every_screen *every);
 void
 every_screen_look(struct every_screen *every, one_screen_look *look, void *context);
 
+// Prints a measured figure on a line of its own, "figure contrast.least_text 7.04", for the report.
+void
+figure(const char *bench, const char *name, double value);
+
 // WCAG 2.2: relative luminance of 0xRRGGBB, 0 to 1, and the contrast of two colours, 1 to 21.
 double
 color_luminance(uint32_t rgb) MUST_CHECK;

@@ -121,6 +121,13 @@ lint_note(const struct lint_spot *spot, enum lint_kind kind, const struct text *
         keep_finding(spot, found);
 }
 
+void
+lint_least(double *least, double found)
+{
+    if (*least <= 0 || found < *least)
+        *least = found;
+}
+
 const char *
 lint_quote(const struct lint_spot *spot, const char *utf8, size_t len)
 {
@@ -135,6 +142,7 @@ lint_view(struct lint *lint, const struct laid_view *view, const struct lint_cas
     lint_lines(&spot);
     for (size_t i = 0; i < view->screen_count; i++) {
         spot.screen = &view->screens[i];
+        lint->figures.screens++;
         lint_boxes(&spot);
         lint_words(&spot);
         lint_targets(&spot);

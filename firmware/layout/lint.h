@@ -19,6 +19,23 @@ struct lint_case {     // names what was laid out, for the sentences
 
 struct lint_finding;
 
+// The extremes of everything that was looked at; 0 where there was nothing to measure.
+struct lint_figures {
+    unsigned screens;
+    unsigned runs; // of text
+    unsigned targets;
+    double least_target_mm;  // the shorter side of a touch area
+    double least_primary_mm; // the longer side of a primary one
+    double least_gap_mm;
+    double least_leave_gap_mm;
+    double least_arcmin; // of capitals
+    double least_arcmin_at_200;
+    double least_capital_mm;    // where 4.8 mm are asked for
+    double fewest_per_line;     // characters of body text a line has room for, of a view
+    double fewest_per_line_200; // ... at the largest step
+    double most_per_line;       // of any line
+};
+
 // Collects over many cases. A zeroed struct with an arena is an empty lint; everything it
 // keeps is copied there, so the arena of the views may be reset between two cases.
 struct lint {
@@ -27,6 +44,7 @@ struct lint {
     size_t count;
     size_t capacity;
     unsigned cases; // looked at so far
+    struct lint_figures figures;
 };
 
 // Takes note of what is wrong with every screen of the view.

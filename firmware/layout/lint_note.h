@@ -38,6 +38,10 @@ void
 lint_note(const struct lint_spot *spot, enum lint_kind kind, const struct text *source,
           const char *about, const char *format, ...) PRINTF_LIKE(5, 6);
 
+// Keeps the smaller of the two; 0 stands for nothing yet.
+void
+lint_least(double *least, double found);
+
 // The start of some text, fit for a sentence. Owned by the lint's arena.
 const char *
 lint_quote(const struct lint_spot *spot, const char *utf8, size_t len) MUST_CHECK;

@@ -22,6 +22,11 @@ check_size(const struct lint_spot *spot, const struct target *target)
     const struct panel *panel = &spot->view->style.panel;
     double w_mm = target->hit.w * panel->width_mm / panel->width_px;
     double h_mm = target->hit.h * panel->height_mm / panel->height_px;
+    struct lint_figures *figures = &spot->lint->figures;
+    figures->targets++;
+    lint_least(&figures->least_target_mm, fmin(w_mm, h_mm));
+    if (target->primary)
+        lint_least(&figures->least_primary_mm, fmax(w_mm, h_mm));
     const char *wanted = "15 mm both ways";
     bool fine = fmin(w_mm, h_mm) >= LEAST_MM - SLACK_MM;
     if (fine && target->primary) {
@@ -46,6 +51,10 @@ check_gap(const struct lint_spot *spot, const struct target *a, const struct tar
 {
     double gap_mm = lint_distance_mm(&spot->view->style.panel, a->shown, b->shown);
     const char *names[] = {label_of(a), label_of(b)};
+    struct lint_figures *figures = &spot->lint->figures;
+    lint_least(&figures->least_gap_mm, gap_mm);
+    if (a->leaves != b->leaves)
+        lint_least(&figures->least_leave_gap_mm, gap_mm);
     if (gap_mm < LEAST_GAP_MM - SLACK_MM)
         lint_note(spot, LINT_GAP, a->source, names[1],
                   "the targets '%s' and '%s' are %.1f mm apart, they need 1.2 mm",

@@ -97,6 +97,11 @@ check_arc(const struct lint_spot *spot, const struct item *item)
         item->font.em_px *
         measure->capital_em(measure->context, item->font.face, item->font.bold);
     double arcmin = panel_arcmin(&style->panel, cap_px);
+    struct lint_figures *figures = &spot->lint->figures;
+    figures->runs++;
+    lint_least(&figures->least_arcmin, arcmin);
+    if (style->step >= LARGEST_STEP)
+        lint_least(&figures->least_arcmin_at_200, arcmin);
     double least = style->step >= LARGEST_STEP ? LEAST_ARCMIN_AT_200 : LEAST_ARCMIN;
     if (arcmin < least - ARCMIN_SLACK)
         lint_note(spot, LINT_SMALL, item->source, "",
@@ -120,6 +125,7 @@ check_height(const struct lint_spot *spot, const struct item *item)
         item->font.em_px *
         measure->capital_em(measure->context, item->font.face, item->font.bold);
     double cap_mm = cap_px * panel->height_mm / panel->height_px;
+    lint_least(&spot->lint->figures.least_capital_mm, cap_mm);
     if (cap_mm < LEAST_MM - ARCMIN_SLACK)
         lint_note(spot, LINT_LOW, item->source, "",
                   "the capitals of '%s' are %.2f mm high, %.1f are needed",
@@ -172,6 +178,9 @@ static void
 end_line(const struct lint_spot *spot, struct lines *lines, const struct item *next)
 {
     const struct item *first = lines->first;
+    double *most = &spot->lint->figures.most_per_line;
+    if (first)
+        *most = fmax(*most, (double)lines->characters);
     if (first && lines->characters > PARAGRAPH_CHARACTERS_MAX)
         lint_note(spot, LINT_LONG_LINE, first->source, "",
                   "a line has %zu characters, at most %d can be read with ease",
@@ -223,6 +232,9 @@ lint_lines(const struct lint_spot *spot)
     double start_px = (double)lines.full_start_px / (double)lines.full_lines;
     double room =
         (double)lines.full_characters * (lines.end_px - start_px) / lines.full_width_px;
+    lint_least(&spot->lint->figures.fewest_per_line, room);
+    if (spot->view->style.step >= LARGEST_STEP)
+        lint_least(&spot->lint->figures.fewest_per_line_200, room);
     if (room < (int)LEAST_CHARACTERS)
         lint_note(spot, LINT_SHORT_LINES, NULL, "",
                   "a line of body text holds %.1f characters on average, %d are needed",

@@ -283,6 +283,12 @@ every_run_and_control_has_its_contrast(void **state)
                   "graphics; least text %.2f, body %.2f, graphic %.2f\n",
                   bench->screens, bench->runs, bench->graphics, bench->least_text,
                   bench->least_body, bench->least_graphic);
+    figure("contrast", "screens", bench->screens);
+    figure("contrast", "runs", bench->runs);
+    figure("contrast", "failures", bench->failures);
+    figure("contrast", "least_text", bench->least_text);
+    figure("contrast", "least_body", bench->least_body);
+    figure("contrast", "least_graphic", bench->least_graphic);
     assert_true(bench->runs > 1000);
     assert_int_equal(bench->failures, 0);
 }

@@ -120,6 +120,8 @@ no_change_of_screen_flashes(void **state)
         "measured flashes: %u changes of screen, %u tiles, %u with one reversal "
         "of luminance, none with more than %u\n",
         bench->changes, bench->tiles, bench->reversals, bench->most);
+    figure("flash", "changes", bench->changes);
+    figure("flash", "most_reversals", bench->most);
     assert_true(bench->changes > 100);
     assert_true(bench->most <= 1);
 }
@@ -129,16 +131,19 @@ a_change_ends_within_200_ms(void **state)
 {
     (void)state;
     static const int rates_hz[] = {0, 24, 30, 50, 60, 75, 120, 144, 240, 1000};
+    double longest_ms = 0;
     for (size_t i = 0; i < COUNT_OF(rates_hz); i++) {
         uint8_t opacities[WINDOW_FADE_STEPS_MAX] = {0};
         size_t count = window_fade_steps(rates_hz[i], opacities);
         int hz = rates_hz[i] > 0 ? rates_hz[i] : REFRESH_HZ;
         assert_in_range(count, 1, WINDOW_FADE_STEPS_MAX);
         assert_true((double)count * 1000 / hz <= WINDOW_FADE_MS + 0.5);
+        longest_ms = fmax(longest_ms, (double)count * 1000 / hz);
         assert_int_equal(opacities[count - 1], 255);
         for (size_t k = 1; k < count; k++)
             assert_true(opacities[k] >= opacities[k - 1]);
     }
+    figure("flash", "longest_change_ms", longest_ms);
 }
 
 static int

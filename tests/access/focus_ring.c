@@ -170,6 +170,10 @@ every_target_can_be_seen_to_have_the_focus(void **state)
         "measured focus: %u targets in their places and themes; least area %.2f "
         "of a ring of 1 mm, least of it at 3:1 %.2f\n",
         bench->targets, bench->least_share, bench->least_bright);
+    figure("focus", "targets", bench->targets);
+    figure("focus", "failures", bench->failures);
+    figure("focus", "least_area", bench->least_share);
+    figure("focus", "least_bright", bench->least_bright);
     assert_true(bench->targets > 100);
     assert_int_equal(bench->failures, 0);
 }
