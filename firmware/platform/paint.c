@@ -9,7 +9,6 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -258,13 +257,37 @@ radius_of(const struct painting *painting, int index)
     return painting->style->radius_px;
 }
 
+// Whether the control is filled with a colour far from paper, as Help and Next are.
+static bool
+is_strongly_filled(const struct painting *painting, int index)
+{
+    const int strong = 8 * 96;
+    int paper = (int)brightness_of(rgb_of(painting, COLOR_PAPER));
+    for (size_t i = 0; i < painting->screen->item_count; i++) {
+        const struct item *item = &painting->screen->items[i];
+        if (item->kind == ITEM_BOX && item->role == ROLE_CONTROL &&
+            item->target == index && item->fill != COLOR_NONE)
+            return abs((int)brightness_of(rgb_of(painting, item->fill)) - paper) > strong;
+    }
+    return false;
+}
+
+// A thick outline; ink hardly shows on a strong fill, so that has a line of paper inside it.
 static void
 paint_press(const struct painting *painting)
 {
-    const struct target *target = target_at(painting, painting->state->pressed);
-    if (target)
-        paint_outline(painting, target->shown, COLOR_INK, painting->style->pressed_px,
-                      radius_of(painting, painting->state->pressed));
+    const struct style *style = painting->style;
+    const int index = painting->state->pressed;
+    const struct target *target = target_at(painting, index);
+    if (!target)
+        return;
+    int radius_px = radius_of(painting, index);
+    paint_outline(painting, target->shown, COLOR_INK, style->pressed_px, radius_px);
+    if (!is_strongly_filled(painting, index))
+        return;
+    int inner_px = radius_px > style->pressed_px ? radius_px - style->pressed_px : 0;
+    paint_outline(painting, rect_grown(target->shown, -style->pressed_px), COLOR_PAPER,
+                  style->outline_px, inner_px);
 }
 
 // Whether the ring's own colour stands out from paper; else the other of the pair does.
