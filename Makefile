@@ -243,7 +243,7 @@ $(UNIT_PLATFORM:%=$(TREE)/tests/%): $(TREE)/tests/%: $(TREE)/obj/tests/unit/%.o 
 	$(say) LD $@
 	$(Q)$(CC) $(VARIANT_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) $(CORE_LIBS)
 
-.PHONY: test unit unit-programs access test-matrix
+.PHONY: test unit unit-programs access report test-matrix
 unit-programs: $(UNIT_PROGRAMS)
 unit: $(PICKED) assets
 	@rm -f $(LOGS)/counts
@@ -254,8 +254,18 @@ access: $(ACCESS_PROGRAMS) assets
 	@TEST_SECONDS=$${TEST_SECONDS:-1200} ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) \
 	    tests/run-group unit $(LOGS)/access $(ACCESS_PROGRAMS)
 	@cat $(LOGS)/access/*.log | sed -n 's/^measured /  /p'
-test-matrix:
+# The conformance table, from what the tests print; those of `make test` that have run count as well.
+REPORT_UNITS := scenario_keys scenario_touch idle attract actions keys focus sheets lint window \
+    block_care chrome readability
+report: build $(ACCESS_PROGRAMS) $(REPORT_UNITS:%=$(TREE)/tests/%)
+	@rm -rf $(BUILD)/report && mkdir -p $(BUILD)/report/logs
+	@! [ -d $(BUILD)/test-logs ] || cp -r $(BUILD)/test-logs $(BUILD)/report/logs/a-whole-test
+	@-REPORT=$(abspath $(BUILD)/report) ANTEROOM_ASSETS=$(abspath $(BUILD)/assets) tests/run-group unit \
+	    $(BUILD)/report/logs/now $(ACCESS_PROGRAMS) $(REPORT_UNITS:%=$(TREE)/tests/%)
+	@python3 tests/access/report.py $(BUILD)/report/logs $(BUILD)/report
+test-matrix: build unit-programs
 	+@MATRIX=all TEST_SECONDS=7200 $(MAKE) --no-print-directory access
+	@tests/access/break.sh $(BUILD)
 test: $(SETUP)/test
 	+@tests/run-tests $(MAKE) $(BUILD)
 
