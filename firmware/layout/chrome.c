@@ -332,7 +332,8 @@ add_prev(const struct chrome *chrome, const struct pager *pager)
     button_add(chrome->builder, chrome->setter, &button);
 }
 
-// "Next: Side effects" in full where it fits, else "Next" above the small title, else "Next".
+// "Next: Side effects" in full where it fits, else "Next" above the small title, else "Next". A
+// rail is too narrow for the first.
 static void
 add_next_page(const struct chrome *chrome, const struct pager *pager)
 {
@@ -347,7 +348,7 @@ add_next_page(const struct chrome *chrome, const struct pager *pager)
                                          *word(chrome, WORD_NEXT_PAGE), &title, 1));
         button.target.label = full->utf8;
         button.label = full;
-        if (!button_fits(chrome->setter, &button)) {
+        if (is_upright(chrome) || !button_fits(chrome->setter, &button)) {
             button.label = turn_word(chrome, true);
             button.note = pager->next_title;
         }
