@@ -12,7 +12,7 @@
 
 enum { POINTS_MAX = 64, SHORT_WORD_MAX = 2 };
 enum { EVEN_LINES_MAX = 4, BODY_LINES_MAX = 8, EVEN_ROUNDS = 6, SHORT_LAST_SHARE = 4 };
-enum { EVEN_LEAST_EM = 9 }; // narrower lines are short enough
+enum { EVEN_LEAST_EM = 9, HOLD_LEAST_EM = 11 }; // narrower lines are short enough
 
 struct filler {
     struct setter *setter;
@@ -288,6 +288,8 @@ fill_line(struct filler *filler, size_t start, size_t *chance)
         ++*chance;
     filler->holds = false;
     struct stretch full = fill_from(filler, start, chance);
+    if (filler->width_px < HOLD_LEAST_EM * filler->font.em_px)
+        return full;
     filler->holds = true;
     struct stretch held = fill_from(filler, start, chance);
     bool whole = !held.hyphen && !held.cut && held.end > held.start;
@@ -322,7 +324,8 @@ even_width(struct filler *filler, enum item_role role)
     int full_px = filler->width_px, last_px = 0;
     size_t count = count_lines(filler, &last_px);
     bool even = role != ROLE_BODY;
-    bool narrow = full_px < EVEN_LEAST_EM * filler->font.em_px;
+    int least_em = even ? EVEN_LEAST_EM : HOLD_LEAST_EM;
+    bool narrow = full_px < least_em * filler->font.em_px;
     if (narrow || count < 2 || count > (even ? EVEN_LINES_MAX : BODY_LINES_MAX) ||
         (!even && last_px * SHORT_LAST_SHARE >= full_px))
         return full_px;
