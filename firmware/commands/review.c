@@ -5,6 +5,7 @@
 
 #include "commands/approve.h"
 #include "commands/session.h"
+#include "commands/sheet.h"
 
 #include <stdio.h>
 
@@ -12,9 +13,7 @@ static bool
 check_options(const struct options *options)
 {
     const char *wrong = NULL;
-    if (!options->approve && !options->withdraw)
-        wrong = "nothing to do (write: --approve PAGE, or --withdraw PAGE)";
-    else if (options->approve && options->withdraw)
+    if (options->approve && options->withdraw)
         wrong = "--approve and --withdraw exclude each other (leave one out)";
     else if (options->approve && !options->role)
         wrong = "no role named (write: --role physician, or who signs)";
@@ -38,8 +37,10 @@ command_review(const struct options *options)
     if (session_open_desk(&session, "review", options)) {
         if (!session.edition.content)
             edition_print_problems(&session.edition);
-        else
+        else if (options->approve || options->withdraw)
             code = approve_pages(&session, options);
+        else
+            code = sheet_write(&session, options);
     }
     session_close(&session);
     return code;

@@ -72,6 +72,48 @@ run check "$content" --panels td1
 expect out '"about" has changed since'
 expect_not out '"compare" has changed'
 
+# the sheet: every page and what is new on it, on both papers, the same bytes each time
+if command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null; then
+    run review "$content" --out "$work/a4.pdf"
+    expect_status 0
+    code=$(sed -n 's/^fingerprint //p' "$work/out")
+    run review "$content" --out "$work/again.pdf"
+    cmp "$work/a4.pdf" "$work/again.pdf" || fail "$ran: other bytes for the same content"
+    run review "$content" --out "$work/letter.pdf" --paper letter
+    expect_status 0
+    pdfinfo "$work/a4.pdf" 2>/dev/null | grep -q 'A4' || fail "not on A4"
+    pdfinfo "$work/letter.pdf" 2>/dev/null | grep -q '612 x 792' || fail "not on Letter"
+    pdffonts "$work/a4.pdf" 2>/dev/null | tail -n +3 >"$work/fonts"
+    [ "$(grep -c NotoSans "$work/fonts")" -eq 2 ] || fail "other fonts: $(cat "$work/fonts")"
+    grep -q ' no .* yes *[0-9]* *0$' "$work/fonts" && fail "a font is not embedded"
+    for paper in a4 letter; do
+        pdftotext -layout "$work/$paper.pdf" "$work/text" 2>/dev/null
+        [ -n "$code" ] && grep -q "Fingerprint $code" "$work/text" || fail "no fingerprint on $paper"
+        for page in about compare crisis fillings; do
+            grep -q "Page $page, language en, version" "$work/text" || fail "no $page on $paper"
+            grep -q "\b$page, screen 1 of" "$work/text" || fail "no screen of $page on $paper"
+        done
+        grep -q 'about, language en, version 1: draft, changed since' "$work/text" || fail "$paper: not changed"
+        grep -q '^ *+ text: Found an error' "$work/text" || fail "$paper: not told what is new"
+        grep -q 'text: Found a mistake' "$work/text" || fail "$paper: not told what was there"
+        sheets=$(pdfinfo "$work/$paper.pdf" 2>/dev/null | sed -n 's/^Pages: *//p')
+        [ "$(grep -c "fingerprint $code" "$work/text")" -eq "$sheets" ] || fail "$paper: a sheet without its footer"
+    done
+    # the margins stay white
+    if command -v pdftoppm >/dev/null && command -v convert >/dev/null; then
+        pdftoppm -r 40 -png "$work/letter.pdf" "$work/margin" 2>/dev/null
+        for picture in "$work"/margin*.png; do
+            left=$(convert "$picture" -gravity west -crop 20x0+0+0 +repage -format '%[fx:minima]' info:)
+            right=$(convert "$picture" -gravity east -crop 20x0+0+0 +repage -format '%[fx:minima]' info:)
+            [ "$left$right" = 11 ] || fail "ink in the margin of $(basename "$picture"): $left $right"
+        done
+    fi
+fi
+expect_not err .
+run review "$content" --paper a5
+expect_status 2
+expect_one_sentence
+
 # a page that is taken off the kiosks, and put back
 run review "$content" --withdraw compare
 expect_status 0
