@@ -13,12 +13,10 @@ static const char *const unit_words[] = {
     [NUMBER_COUNT] = " ",
     [NUMBER_MINUTES] = " minute minutes minuto minutos minuten min ",
     [NUMBER_HOURS] = " hour hours hora horas stunde stunden ",
-    [NUMBER_DAYS] = " day days d\xC3\xAD"
-                    "a d\xC3\xAD"
-                    "as tag tage tagen ",
+    [NUMBER_DAYS] = " day days d\u00EDa d\u00EDas tag tage tagen ",
     [NUMBER_WEEKS] = " week weeks semana semanas woche wochen ",
     [NUMBER_MONTHS] = " month months mes meses monat monate monaten ",
-    [NUMBER_YEARS] = " year years a\xC3\xB1os a\xC3\xB1o jahr jahre jahren ",
+    [NUMBER_YEARS] = " year years a\u00F1os a\u00F1o jahr jahre jahren ",
     [NUMBER_SHARE] = " ",
 };
 

@@ -200,6 +200,8 @@ check_list_on(struct rules *rules, const struct rule *rule, const struct rule_li
     bool whole = false;
     for (size_t i = 0; i < page->body_count; i++) {
         const struct text_list *items = list_of(&page->body[i]);
+        if (items->count == 0)
+            continue;
         const struct rule_line *lines = rule_lines_of(items, rules->arena);
         bool same = is_same_list(wanted, lines, items->count);
         whole = whole || same;

@@ -265,19 +265,24 @@ static const struct {
      offsetof(struct rule_list, rule), rules_check_list},
 };
 
+static void
+check_entries(struct rules *rules, const struct rule *rule, const struct rule_file *file,
+              size_t kind)
+{
+    const char *from = (const char *)file + kinds[kind].offset;
+    const struct rule_entries *entries = (const void *)from;
+    for (size_t i = 0; i < entries->count; i++) {
+        const char *entry = (const char *)entries->items + i * kinds[kind].bytes;
+        const struct text *id = (const void *)(entry + kinds[kind].rule);
+        if (id->utf8 && strcmp(id->utf8, rule->id) == 0)
+            kinds[kind].check(rules, rule, entry);
+    }
+}
+
 void
 rules_by_book(struct rules *rules, const struct rule *rule)
 {
-    for (size_t f = 0; f < rules->book->file_count; f++) {
-        for (size_t k = 0; k < COUNT_OF(kinds); k++) {
-            const char *file = (const char *)&rules->book->files[f];
-            const struct rule_entries *entries = (const void *)(file + kinds[k].offset);
-            for (size_t i = 0; i < entries->count; i++) {
-                const char *entry = (const char *)entries->items + i * kinds[k].bytes;
-                const struct text *id = (const void *)(entry + kinds[k].rule);
-                if (id->utf8 && strcmp(id->utf8, rule->id) == 0)
-                    kinds[k].check(rules, rule, entry);
-            }
-        }
-    }
+    for (size_t f = 0; f < rules->book->file_count; f++)
+        for (size_t kind = 0; kind < COUNT_OF(kinds); kind++)
+            check_entries(rules, rule, &rules->book->files[f], kind);
 }

@@ -182,7 +182,7 @@ static const struct key brand_keys[] = {
 #define ENTRIES(name, what, type)              \
     static const struct shape name##_shape = { \
         .kind = SHAPE_MAPPING,                 \
-        .title = what,                         \
+        .title = (what),                       \
         .keys = name##_keys,                   \
         .key_count = COUNT_OF(name##_keys),    \
     };                                         \
