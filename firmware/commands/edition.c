@@ -44,6 +44,7 @@ begin(struct edition *edition, size_t index)
     edition->loading = index;
     edition->load = load_new(edition->folder, code_of(edition, index), &edition->arena,
                              &edition->problems);
+    load_say_not_yet(edition->load, &edition->tongues[index].words->word[WORD_NOT_YET]);
 }
 
 static void
@@ -87,13 +88,21 @@ is_listed(const struct edition *edition, const char *lang)
     return false;
 }
 
+// The program's own words, or NULL after telling what is wrong with them.
+static const struct words *
+read_words(struct edition *edition, const char *lang)
+{
+    struct words *words = arena_alloc(&edition->arena, sizeof *words);
+    bool whole =
+        words_load(edition->assets, lang, &edition->arena, &edition->problems, words);
+    return whole ? words : NULL;
+}
+
 static void
-add_language(struct edition *edition, const char *lang)
+add_language(struct edition *edition, const char *lang, const struct words *words)
 {
     struct tongue *tongue = &edition->tongues[edition->count];
-    struct words *words = arena_alloc(&edition->arena, sizeof *words);
-    if (is_listed(edition, lang) ||
-        !words_load(edition->assets, lang, &edition->arena, &edition->problems, words))
+    if (!words)
         return;
     tongue->code = arena_copy(&edition->arena, lang, strlen(lang));
     tongue->words = words;
@@ -114,10 +123,10 @@ add_languages(struct edition *edition, const struct text_list *languages)
 {
     for (size_t i = 0; i < languages->count; i++) {
         const struct text *lang = &languages->items[i];
-        if (!lang->utf8)
+        if (!lang->utf8 || is_listed(edition, lang->utf8))
             continue;
         if (has_words(edition, lang->utf8))
-            add_language(edition, lang->utf8);
+            add_language(edition, lang->utf8, read_words(edition, lang->utf8));
         else
             problem_add(&edition->problems, SEVERITY_ERROR, lang->place,
                         arena_printf(&edition->arena,
@@ -141,13 +150,14 @@ edition_language(const struct edition *edition, const char *lang)
 // Opens the list of languages once the clinic's own is known: that of the main language
 // has been read by then, whatever came of it.
 static void
-list_languages(struct edition *edition, const struct content *own, const char *lang)
+list_languages(struct edition *edition, const struct content *own, const char *lang,
+               const struct words *words)
 {
     static const struct text_list none = {0};
     size_t most = LIMIT_LANGUAGES + 1;
     edition->tongues = arena_array(&edition->arena, most, sizeof *edition->tongues);
     edition->languages = arena_array(&edition->arena, most, sizeof *edition->languages);
-    add_language(edition, lang);
+    add_language(edition, lang, words);
     edition->main = 0;
     add_languages(edition, own ? &own->clinic.languages : &none);
     if (edition->count > 1)
@@ -167,12 +177,15 @@ edition_read(struct edition *edition, const char *folder, const char *assets,
     edition->problems.arena = &edition->arena;
     const char *first = translations_first_language(folder, &edition->arena);
     lang = lang ? lang : first ? first : "en";
+    const struct words *words = read_words(edition, lang);
     struct load *load = load_new(folder, lang, &edition->arena, &edition->problems);
+    if (words)
+        load_say_not_yet(load, &words->word[WORD_NOT_YET]);
     while (load_step(load, 0))
         continue;
     const struct content *own = load_result(load);
     load_free(load);
-    list_languages(edition, own, lang);
+    list_languages(edition, own, lang, words);
     if (edition->count > 0) {
         struct language *main = &edition->languages[edition->main];
         main->own = own;

@@ -35,6 +35,7 @@ struct load {
     struct page *pages;
     struct text *broken_pages;
     struct placeholder placeholders[PLACEHOLDER_COUNT]; // those of the page come last
+    struct text not_yet; // what the last ones say on a draft
     size_t next;
     bool bare;        // placeholders stay
     bool keeps_texts; // of pages, as approvals see them
@@ -391,7 +392,7 @@ read_page(struct load *load, const struct node *root, const struct folder_file *
     const char *text = NULL;
     enum page_approval approval = approval_now(load, root, file, &text);
     // Looked up before the page is read, since its body may come first.
-    page_head_placeholders(root, approval == APPROVAL_HOLDS, values);
+    page_head_placeholders(root, approval == APPROVAL_HOLDS, &load->not_yet, values);
     for (size_t i = 0; i < PAGE_HEAD_PLACEHOLDERS; i++)
         load->placeholders[PLACEHOLDER_COUNT - PAGE_HEAD_PLACEHOLDERS + i].value =
             values[i];
@@ -507,6 +508,7 @@ load_new(const char *folder, const char *lang, struct arena *arena,
     load->lang = arena_copy(arena, lang, strlen(lang));
     load->content = arena_alloc(arena, sizeof *load->content);
     load->content->lang = (struct text){.utf8 = load->lang, .len = strlen(lang)};
+    load->not_yet = (struct text){.utf8 = "\u2013", .len = strlen("\u2013")};
     load->content->sources_known = load->content->facts_known = true;
     load->finished = !folder_open(&load->folder, folder, load->lang, arena, problems);
     load->content->folder = load->folder.path;
@@ -526,6 +528,13 @@ load_new_bare(const char *folder, const char *lang, struct arena *arena,
     struct load *load = load_new(folder, lang, arena, problems);
     load->bare = true;
     return load;
+}
+
+void
+load_say_not_yet(struct load *load, const struct text *not_yet)
+{
+    if (not_yet->len > 0)
+        load->not_yet = *not_yet;
 }
 
 void

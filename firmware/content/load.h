@@ -22,6 +22,12 @@ struct load *
 load_new_bare(const char *folder, const char *lang, struct arena *arena,
               struct problems *problems) MUST_CHECK;
 
+// What {reviewed_role}, {reviewed_on} and {review_due} say on a page that nobody has
+// checked, in the language that is loaded; a dash unless told. `not_yet` must outlive the
+// load. Before the first step.
+void
+load_say_not_yet(struct load *load, const struct text *not_yet);
+
 // Has each page keep its text as approvals see it (signed_text). Before the first step.
 void
 load_keep_texts(struct load *load);

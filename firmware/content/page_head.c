@@ -49,13 +49,12 @@ page_head_is_approved(const struct node *root)
 }
 
 void
-page_head_placeholders(const struct node *root, bool holds,
+page_head_placeholders(const struct node *root, bool holds, const struct text *not_yet,
                        struct text values[static PAGE_HEAD_PLACEHOLDERS])
 {
-    static const struct text not_yet = {.utf8 = "not yet", .len = 7};
     values[0] = peek(node_value(root, "reviewed_by"), "role");
     values[1] = peek(root, "reviewed_on");
     values[2] = peek(root, "review_due");
     for (size_t i = 0; i < PAGE_HEAD_PLACEHOLDERS; i++)
-        values[i] = holds && values[i].len > 0 ? values[i] : not_yet;
+        values[i] = holds && values[i].len > 0 ? values[i] : *not_yet;
 }

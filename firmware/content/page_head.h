@@ -19,8 +19,8 @@ page_head_is_approved(const struct node *root) MUST_CHECK;
 
 enum { PAGE_HEAD_PLACEHOLDERS = 3 };
 
-// What {reviewed_role}, {reviewed_on} and {review_due} mean on the page; "not yet" where
+// What {reviewed_role}, {reviewed_on} and {review_due} mean on the page; `not_yet` where
 // its approval does not hold. Values live as long as the nodes.
 void
-page_head_placeholders(const struct node *root, bool holds,
+page_head_placeholders(const struct node *root, bool holds, const struct text *not_yet,
                        struct text values[static PAGE_HEAD_PLACEHOLDERS]);

@@ -17,7 +17,6 @@ static const char on_screens[] = "check, on the screens";
 static const char in_check[] = "check";
 static const char in_format[] = "the format";
 static const char in_approvals[] = "check, by approved_text";
-static const char while_running[] = "run";
 
 const struct rule rules_table[RULE_COUNT] = {
     {"L01", E, false, in_check, "a page of claims names at least two sources",
@@ -28,10 +27,11 @@ const struct rule rules_table[RULE_COUNT] = {
      rules_check_review_dates},
     {"L04", E, true, in_check, "the next review is due within 12 months, or 6",
      rules_check_review_due},
-    {"L05", E, true, while_running, "a page past its review says so, then leaves", NULL},
+    {"L05", E, true, "run, pages past their review",
+     "a page past its review says so, then leaves", NULL},
     {"L06", E, true, in_check, "crisis help is complete and never leaves",
      rules_check_crisis},
-    {"L07", E, true, while_running, "dates act only when the clock is right", NULL},
+    {"L07", E, true, "run, the clock", "dates act only when the clock is right", NULL},
     {"L08", E, true, "check, pack and run", "a draft is marked as one", NULL},
     {"L09", W, false, in_approvals, "changed text has a new version", NULL},
     {"L10", E, false, rule_files, "a page says who wrote and paid for the pages", NULL},

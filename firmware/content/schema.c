@@ -23,8 +23,22 @@ static const struct shape emergency_shape = {
     .key_count = COUNT_OF(emergency_keys),
 };
 
+// One name for all languages, or one for each.
+static const struct shape crisis_line_spoken = {
+    .kind = SHAPE_SPOKEN,
+    .title = "a short text for each language",
+    .min = 1,
+    .max = 80,
+};
+static const struct shape crisis_line_shape = {
+    .kind = SHAPE_CHOICE,
+    .title = "a short text, or one for each language",
+    .choices =
+        {[NODE_SCALAR] = {&shape_label, 0}, [NODE_MAPPING] = {&crisis_line_spoken, 0}},
+};
+
 static const struct key crisis_keys[] = {
-    {"line", &shape_label, offsetof(struct clinic, crisis_line), KEY_REQUIRED,
+    {"line", &crisis_line_shape, offsetof(struct clinic, crisis_line), KEY_REQUIRED,
      "the name of the region's crisis line", "988 Suicide & Crisis Lifeline"},
     {"verified_on", &shape_date, offsetof(struct clinic, crisis_verified_on),
      KEY_NULLABLE, "when somebody last checked that it is right", "null"},

@@ -189,6 +189,7 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_CLEAN_NOW] = "clean_now",
     [WORD_SECOND] = "second",
     [WORD_SECONDS] = "seconds",
+    [WORD_NOT_YET] = "not_yet",
 };
 
 static_assert(COUNT_OF(words_keys) == WORD_COUNT, "one key for each word");

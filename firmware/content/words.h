@@ -189,8 +189,9 @@ enum word {
     WORD_CLEAN_NOW,    // clean_now
     WORD_SECOND,       // second: "{a} second"
     WORD_SECONDS,      // seconds: "{a} seconds"
+    WORD_NOT_YET,      // not_yet: "not yet", for who checked a draft and when
 };
-enum { WORD_COUNT = WORD_SECONDS + 1 };
+enum { WORD_COUNT = WORD_NOT_YET + 1 };
 
 struct words {
     struct text lang;

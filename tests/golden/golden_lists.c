@@ -200,15 +200,16 @@ set_up(void **state)
     if (!fixture || !assets)
         return -1;
     fixture->problems.arena = &fixture->arena;
+    bool words =
+        words_load(assets, "en", &fixture->arena, &fixture->problems, &fixture->words);
     struct load *load = load_new("content", "en", &fixture->arena, &fixture->problems);
+    load_say_not_yet(load, &fixture->words.word[WORD_NOT_YET]);
     while (load_step(load, 0))
         continue;
     fixture->content = load_result(load);
     load_free(load);
     fixture->hyphens = hyphens_new(assets, "en");
     *state = fixture;
-    bool words =
-        words_load(assets, "en", &fixture->arena, &fixture->problems, &fixture->words);
     return fixture->content && words && fixture->problems.errors == 0 ? 0 : -1;
 }
 

@@ -190,7 +190,10 @@ set_up(void **state)
     if (!fixture || !assets)
         return -1;
     fixture->problems.arena = &fixture->arena;
+    bool words =
+        words_load(assets, "en", &fixture->arena, &fixture->problems, &fixture->words);
     struct load *load = load_new("content", "en", &fixture->arena, &fixture->problems);
+    load_say_not_yet(load, &fixture->words.word[WORD_NOT_YET]);
     while (load_step(load, 0))
         continue;
     fixture->content = load_result(load);
@@ -198,8 +201,7 @@ set_up(void **state)
     fixture->hyphens = hyphens_new(assets, "en");
     fixture->fonts = fonts_open(assets, sentence, sizeof sentence);
     *state = fixture;
-    if (!fixture->fonts || !fixture->content ||
-        !words_load(assets, "en", &fixture->arena, &fixture->problems, &fixture->words))
+    if (!fixture->fonts || !fixture->content || !words)
         return -1;
     fixture->painter = painter_new(fixture->fonts, assets, "content");
     return 0;

@@ -144,7 +144,7 @@ a_draft_does_not_say_when_it_was_checked(void **state)
     load_it(&loaded, folder, false);
     const struct page *page = content_page(loaded.content, "compare");
     assert_string_equal(page->body[1].text.utf8,
-                        "Checked by not yet on not yet. Next check by not yet.");
+                        "Checked by \u2013 on \u2013. Next check by \u2013.");
     folder_remove(folder);
     arena_finish(&loaded.arena);
     arena_finish(&arena);

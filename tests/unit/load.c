@@ -29,6 +29,7 @@ load_folder(struct loaded *loaded, const char *folder, const char *lang,
     *loaded = (struct loaded){0};
     loaded->problems.arena = &loaded->arena;
     struct load *load = load_new(folder, lang, &loaded->arena, &loaded->problems);
+    load_say_not_yet(load, &(struct text){.utf8 = "todavía no", .len = 11});
     unsigned percent = 0;
     do {
         assert_true(load_percent(load) >= percent);
@@ -228,7 +229,7 @@ shared_blocks_are_put_in_place(void **state)
                         "This page does not know you. Ask Example Dentist.");
     assert_string_equal(last[-1].shared, "D6");
     assert_string_equal(last[-1].text.utf8,
-                        "Checked by not yet on not yet. Next check by not yet.");
+                        "Checked by todavía no on todavía no. Next check by todavía no.");
     assert_null(draft->body[0].shared);
     assert_string_equal(approved->body[1].text.utf8,
                         "Checked by dentist on 2026-01-31. Next check by 2027-01-31.");
