@@ -124,6 +124,12 @@ refused 'cannot be written' "$work/content" --allow-drafts --key "$work/keys/des
 run keys make "$work/keys/other" --no-password
 expect_status 0
 refused 'not in the TRUST file' "$work/content" --key "$work/keys/other.key" --out "$work/no.kiosk"
+# a text that breaks a rule for the safety of visitors is named by it, and not packed
+cp "$pages/fillings.yaml" "$work/fillings.yaml"
+echo '  - text: "A filling is completely safe."' >>"$pages/fillings.yaml"
+refused 'has errors' "$work/content" --allow-drafts --key "$work/keys/desk.key" --out "$work/no.kiosk"
+expect out 'fillings.yaml:[0-9]*:[0-9]*: error: .* \[L20\]$'
+cp "$work/fillings.yaml" "$pages/fillings.yaml"
 echo 'nonsense' >>"$work/content/menu.yaml"
 refused 'has errors' "$work/content" --allow-drafts --key "$work/keys/desk.key" --out "$work/no.kiosk"
 expect out 'menu.yaml:'
