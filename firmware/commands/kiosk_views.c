@@ -31,7 +31,7 @@ same_look(const struct look *a, const struct look *b)
            a->can_go_back == b->can_go_back && a->drafts == b->drafts &&
            a->slide_paused == b->slide_paused && a->ticks == b->ticks &&
            a->asked == b->asked && a->bar_percent == b->bar_percent &&
-           a->night == b->night && a->slide_plant == b->slide_plant &&
+           a->night == b->night && a->drawing == b->drawing &&
            same_staff(&a->staff, &b->staff);
 }
 

@@ -27,6 +27,7 @@ struct body {
     size_t answer_count; // questions of faq blocks so far
     const char *shared;  // the shared block that is being spliced in, or NULL
     struct text region;  // of that block
+    bool stays;          // likewise
     size_t depth;
     bool too_long;
     bool shared_lost; // a block could not be read, so what is used is not known
@@ -386,6 +387,7 @@ read_shared(struct body *body, struct text id)
             return (struct schema_list){0};
         if (library->shared[i].region.len > 0)
             body->region = library->shared[i].region;
+        body->stays |= library->shared[i].stays;
         if (library->shared[i].varies)
             reader_read(body->reader, node_value(node, "body"), &schema_body, &raw);
         return raw;
@@ -429,6 +431,7 @@ add_block(struct body *body, const struct raw_block *raw)
     block->place = raw->one.place;
     block->shared = body->shared;
     block->region = body->region;
+    block->stays = body->stays;
     makers[raw->one.which](body, raw, block);
 }
 
@@ -453,6 +456,7 @@ take_blocks(struct body *body, const struct schema_list *list)
         }
         const char *outer = body->shared;
         struct text outer_region = body->region;
+        bool outer_stays = body->stays;
         struct schema_list inner = read_shared(body, raw[i].text);
         body->shared = raw[i].text.utf8;
         body->depth++;
@@ -460,6 +464,7 @@ take_blocks(struct body *body, const struct schema_list *list)
         body->depth--;
         body->shared = outer;
         body->region = outer_region;
+        body->stays = outer_stays;
     }
 }
 

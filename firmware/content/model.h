@@ -184,6 +184,7 @@ struct block {
     struct place place;
     const char *shared; // id of the shared block it came from ("D1"), or NULL
     struct text region; // of that shared block, or no text
+    bool stays;         // also when the page is taken away because nobody checked it
     union {
         struct text heading;
         struct text text;

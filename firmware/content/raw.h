@@ -90,6 +90,7 @@ struct raw_shared {
     struct text region;      // it holds for, "all", or no text
     struct schema_list body; // struct raw_block, read without a page
     bool varies;             // has placeholders
+    bool stays;              // also where a page is taken away
 };
 
 struct raw_bound { // the keys of one act: a name, or a list of names

@@ -302,6 +302,8 @@ static const struct key shared_keys[] = {
      "the name pages use it by", "D1"},
     {"region", &shape_label, offsetof(struct raw_shared, region), KEY_OPTIONAL,
      "the region it holds for, or all; in another region pages show it not", "all"},
+    {"stays", &shape_flag, offsetof(struct raw_shared, stays), KEY_OPTIONAL,
+     "yes: it stays where a page is taken away because nobody checked it in time", "yes"},
     {"body", &schema_body, offsetof(struct raw_shared, body), KEY_REQUIRED,
      "its blocks, as in a page", "[{text: \"This page does not know you.\"}]"},
 };

@@ -57,29 +57,61 @@ add_main_message(struct flow *flow, const struct page *page, bool together)
                         });
 }
 
-// A page past its day says so, above everything else.
-static void
-add_due(struct flow *flow, const struct page *page)
+// What would push the title down by more stands elsewhere, or not at all.
+static bool
+fits_one_line(const struct flow *flow, const struct text *caption)
 {
-    const struct words *words = flow->request->words;
-    if (due_age(page, flow->request->today) != PAGE_AGE_DUE)
-        return;
+    return paragraph_width(flow->setter, caption, ROLE_CAPTION) <= flow->width_px;
+}
+
+static void
+add_age(struct flow *flow, const struct text *said, bool at_head)
+{
     flow_add_text(flow, &(struct flow_text){
-                            .text = &words->word[WORD_PAGE_DUE],
+                            .text = said,
                             .role = ROLE_CAPTION,
                             .ink = COLOR_INK,
-                            .flags = FLOW_KEEP_NEXT,
-                            .lang = words->lang.utf8,
+                            .gap_px = at_head ? 0 : flow->setter->style->paragraph_gap_px,
+                            .flags = at_head ? FLOW_KEEP_NEXT : 0,
+                            .lang = flow->request->words->lang.utf8,
                             .own = true,
                             .together = true,
                         });
 }
 
-// The caption helps to find the way; it is left out where it would push the title down.
-static bool
-fits_one_line(const struct flow *flow, const struct text *caption)
+static const struct text *
+checked_on(const struct flow *flow, const struct page *page)
 {
-    return paragraph_width(flow->setter, caption, ROLE_CAPTION) <= flow->width_px;
+    const struct fill day = {"a", page->reviewed_on.utf8};
+    struct arena *arena = flow->setter->arena;
+    struct text *said = arena_alloc(arena, sizeof *said);
+    *said = words_fill(arena, flow->request->words->word[WORD_PAGE_CHECKED_ON], &day, 1);
+    return said;
+}
+
+// Help's first words, and a title beside which the day would take two lines, matter more.
+static bool
+tells_day_at_end(const struct flow *flow, const struct page *page)
+{
+    return page->kind == PAGE_CRISIS || !fits_one_line(flow, checked_on(flow, page));
+}
+
+// With no clock to tell its age, a page says when it was checked.
+static void
+add_day(struct flow *flow, const struct page *page, bool at_head)
+{
+    bool told = flow->request->today == 0 && page->reviewed_on.len > 0;
+    if (told && tells_day_at_end(flow, page) != at_head)
+        add_age(flow, checked_on(flow, page), at_head);
+}
+
+// A page past its day says so, above everything else.
+static void
+add_due(struct flow *flow, const struct page *page)
+{
+    if (due_age(page, flow->request->today) == PAGE_AGE_DUE)
+        add_age(flow, &flow->request->words->word[WORD_PAGE_DUE], true);
+    add_day(flow, page, true);
 }
 
 static void
@@ -253,6 +285,7 @@ layout_page(struct setter *setter, const struct view_request *request,
     pages_close_header(&canvas);
     for (size_t i = 0; i < page->body_count; i++)
         flow_block(flow, page, &page->body[i]);
+    add_day(flow, page, false);
     const struct term_list *terms = made->terms ? made->terms : &page->terms;
     add_end_buttons(flow, terms, page->take_home.len > 0 && !made->terms);
     add_made_buttons(flow, made);
@@ -274,6 +307,30 @@ made_layout(const struct view_request *request, const struct made *made,
     return layout_page(&setter, request, made);
 }
 
+// What stands in place of a page that nobody has checked for too long: who to ask, and
+// those of its blocks that stay.
+static struct page *
+instead_of(const struct page *page, const struct view_request *request,
+           struct arena *arena)
+{
+    const struct tongue *tongue = view_tongue(request, page->lang.utf8);
+    const struct words *words = tongue ? tongue->words : request->words;
+    struct block *kept = arena_array(arena, page->body_count, sizeof *kept);
+    struct page *instead = arena_alloc(arena, sizeof *instead);
+    *instead = (struct page){
+        .id = page->id,
+        .parent = page->parent,
+        .lang = page->lang,
+        .title = page->title,
+        .main_message = words->word[WORD_PAGE_CHECKED],
+        .body = kept,
+    };
+    for (size_t i = 0; i < page->body_count; i++)
+        if (page->body[i].stays)
+            kept[instead->body_count++] = page->body[i];
+    return instead;
+}
+
 // Help ends with the way in for staff: visible, and of no use without the PIN.
 struct laid_view
 pages_layout(const struct view_request *request, struct arena *arena)
@@ -284,12 +341,14 @@ pages_layout(const struct view_request *request, struct arena *arena)
         .lang = request->words->lang.utf8,
         .target = {.action = ACTION_STAFF},
     };
-    const struct made made = {
+    struct made made = {
         .page = page,
         .listed = true,
         .buttons = &staff,
         .button_count = page->kind == PAGE_CRISIS,
     };
+    if (due_age(page, request->today) == PAGE_AGE_EXPIRED)
+        made = (struct made){.page = instead_of(page, request, arena)};
     return made_layout(request, &made, arena);
 }
 

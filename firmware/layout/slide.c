@@ -14,8 +14,8 @@ enum { CONTROL_COUNT = 3 };
 
 static const double CAPITAL_MM_PER_METRE = 8;
 static const double SENTENCE_LINE_EM = 1.2;
-static const double PLANT_LEAST_MM = 25;
-static const double PLANT_MOST_MM = 48;
+static const double DRAWING_LEAST_MM = 25;
+static const double DRAWING_MOST_MM = 48;
 static const double SHRINK = 0.94;
 // Of the size that is needed, where there is room.
 static const double LARGEST_SHARE = 1.8;
@@ -232,7 +232,7 @@ add_strips(struct slide *slide)
     slide->area.h = high.y - places_gap_px(style) - slide->area.y;
 }
 
-// ---- sentence, invitation, plant ---------------------------------------------------------------
+// ---- sentence, invitation, drawing -------------------------------------------------------------
 
 static bool
 is_cut(const struct paragraph *paragraph)
@@ -450,17 +450,20 @@ add_sentence(struct slide *slide, const struct setting *setting)
     slide->builder->words += text_count_words(sentence->utf8, sentence->len);
 }
 
-// A plant calms a little; it stands in what room is left above the controls' end.
+// A plant or a landscape calms a little; it stands in what room is left above the controls' end.
 static void
-add_plant(const struct slide *slide)
+add_drawing(const struct slide *slide)
 {
+    static const char *const icons[] = {
+        [DRAWING_PLANT] = "plant", [DRAWING_LANDSCAPE] = "landscape"};
+    const char *icon = icons[slide->request->look.drawing];
     const struct style *style = slide->setter->style;
     int gap_px = 2 * style->unit_px;
-    if (!slide->request->look.slide_plant)
+    if (!icon)
         return;
     int side_px = least(slide->area.h - gap_px, slide->area.w / 2);
-    side_px = least(side_px, panel_px(&style->panel, PLANT_MOST_MM));
-    if (side_px < panel_px(&style->panel, PLANT_LEAST_MM))
+    side_px = least(side_px, panel_px(&style->panel, DRAWING_MOST_MM));
+    if (side_px < panel_px(&style->panel, DRAWING_LEAST_MM))
         return;
     struct rect box = {slide->area.x + slide->area.w - side_px,
                        slide->area.y + slide->area.h - side_px, side_px, side_px};
@@ -469,8 +472,8 @@ add_plant(const struct slide *slide)
                                                .box = box,
                                                .fill = COLOR_ACCENT,
                                                .ground = COLOR_PAPER,
-                                               .utf8 = "plant",
-                                               .len = strlen("plant"),
+                                               .utf8 = icon,
+                                               .len = strlen(icon),
                                                .within = -1,
                                                .target = -1});
 }
@@ -498,7 +501,7 @@ slide_layout(const struct view_request *request, struct arena *arena)
     settle(&slide, &setting);
     add_invitation(&slide, &setting);
     add_sentence(&slide, &setting);
-    add_plant(&slide);
+    add_drawing(&slide);
     chrome_add(&builder, &setter, request, NULL);
     struct screen *screen = arena_alloc(arena, sizeof *screen);
     *screen = builder_screen(&builder, setter.style->panel.width_px,

@@ -39,6 +39,13 @@ enum view_kind {
     VIEW_CLEAN,         // touch is off for a while
 };
 
+// A still drawing in the attract loop: every other slide has one.
+enum drawing {
+    DRAWING_NONE,
+    DRAWING_PLANT,
+    DRAWING_LANDSCAPE,
+};
+
 // What of the visit layout needs to know. Zeroed is a fresh visit at step 0: set `step`.
 struct look {
     int step;         // 100, 125, 150 or 200
@@ -53,7 +60,7 @@ struct look {
     uint64_t asked;       // questions to ask that are chosen, bit 0 the first of the page
     unsigned bar_percent; // VIEW_STILL_READING: how much of the bar is left
     bool night;           // the loop rests
-    bool slide_plant;     // VIEW_ATTRACT: with the drawing, which every other slide has
+    enum drawing drawing; // VIEW_ATTRACT: what stands beside the words
     struct staff_look staff;
 };
 

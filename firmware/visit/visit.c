@@ -466,8 +466,11 @@ fill_page(const struct visit *visit, const struct content *content, enum view_ki
     const struct page *page = page_of(content, id);
     request->kind = kind;
     request->page = id;
-    if (page != NULL && (!may_show(visit, page) || is_expired(visit, page))) {
+    if (page != NULL && !may_show(visit, page)) {
         fill_notice(request, WORD_PAGE_CHECKED);
+    } else if (page != NULL && is_expired(visit, page)) {
+        request->kind = VIEW_PAGE; // layout has a sentence in its place
+        request->page = page->id.utf8;
     }
 }
 
@@ -478,7 +481,9 @@ fill_slide(const struct visit *visit, const struct content *content, int index,
     const struct attract loop = turn_loop(visit, content);
     const struct attract_slide slide = attract_slide(&loop, (size_t)index);
     request->kind = VIEW_HOME;
-    request->look.slide_plant = index % 2 == 0;
+    request->look.drawing = index % 2 != 0   ? DRAWING_NONE
+                            : index % 4 == 0 ? DRAWING_PLANT
+                                             : DRAWING_LANDSCAPE;
     if (visit->look.night) {
         request->kind = VIEW_NIGHT;
         request->look.theme = THEME_HC_DARK;

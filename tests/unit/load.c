@@ -227,7 +227,9 @@ shared_blocks_are_put_in_place(void **state)
     assert_string_equal(last->shared, "D1");
     assert_string_equal(last->text.utf8,
                         "This page does not know you. Ask Example Dentist.");
+    assert_true(last->stays);
     assert_string_equal(last[-1].shared, "D6");
+    assert_false(last[-1].stays); // D1 in it stays, itself it does not
     assert_string_equal(last[-1].text.utf8,
                         "Checked by todavía no on todavía no. Next check by todavía no.");
     assert_null(draft->body[0].shared);

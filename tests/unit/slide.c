@@ -176,9 +176,13 @@ a_plant_stands_where_there_is_room(void **state)
         request.page = "leaf";
         struct laid_view view = view_layout(&request, &views.arena);
         assert_false(has_icon(&view.screens[0], "plant")); // on every other slide
-        request.look.slide_plant = true;
+        request.look.drawing = DRAWING_PLANT;
         view = view_layout(&request, &views.arena);
         assert_int_equal(has_icon(&view.screens[0], "plant"), plants[i].plant);
+        request.look.drawing = DRAWING_LANDSCAPE;
+        view = view_layout(&request, &views.arena);
+        assert_int_equal(has_icon(&view.screens[0], "landscape"), plants[i].plant);
+        assert_false(has_icon(&view.screens[0], "plant"));
     }
     sample_views_end(&views);
 }
