@@ -54,3 +54,6 @@ style_type(const struct panel *panel, const struct measure *measure, double cap_
 struct style
 style_make(const struct panel *panel, int step, bool more_space, unsigned min_target_mm,
            const struct measure *measure) MUST_CHECK;
+
+// A still drawing in the attract loop: every other slide has one.
+enum drawing { DRAWING_NONE, DRAWING_PLANT, DRAWING_LANDSCAPE };

@@ -39,13 +39,6 @@ enum view_kind {
     VIEW_CLEAN,         // touch is off for a while
 };
 
-// A still drawing in the attract loop: every other slide has one.
-enum drawing {
-    DRAWING_NONE,
-    DRAWING_PLANT,
-    DRAWING_LANDSCAPE,
-};
-
 // What of the visit layout needs to know. Zeroed is a fresh visit at step 0: set `step`.
 struct look {
     int step;         // 100, 125, 150 or 200

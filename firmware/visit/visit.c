@@ -429,13 +429,6 @@ may_show(const struct visit *visit, const struct page *page)
            (page->status == PAGE_DRAFT && visit->settings.drafts);
 }
 
-// A page that nobody has checked for too long is taken away, but not its way to Help.
-static bool
-is_expired(const struct visit *visit, const struct page *page)
-{
-    return due_age(page, clock_today(&visit->wall)) == PAGE_AGE_EXPIRED;
-}
-
 static void
 fill_notice(struct view_request *request, enum word word)
 {
@@ -468,8 +461,8 @@ fill_page(const struct visit *visit, const struct content *content, enum view_ki
     request->page = id;
     if (page != NULL && !may_show(visit, page)) {
         fill_notice(request, WORD_PAGE_CHECKED);
-    } else if (page != NULL && is_expired(visit, page)) {
-        request->kind = VIEW_PAGE; // layout has a sentence in its place
+    } else if (page != NULL && due_age(page, request->today) == PAGE_AGE_EXPIRED) {
+        request->kind = VIEW_PAGE; // an answer too: layout has a sentence in its place
         request->page = page->id.utf8;
     }
 }
@@ -478,12 +471,11 @@ static void
 fill_slide(const struct visit *visit, const struct content *content, int index,
            struct view_request *request)
 {
+    static const enum drawing drawings[] = {DRAWING_PLANT, 0, DRAWING_LANDSCAPE, 0};
     const struct attract loop = turn_loop(visit, content);
     const struct attract_slide slide = attract_slide(&loop, (size_t)index);
     request->kind = VIEW_HOME;
-    request->look.drawing = index % 2 != 0   ? DRAWING_NONE
-                            : index % 4 == 0 ? DRAWING_PLANT
-                                             : DRAWING_LANDSCAPE;
+    request->look.drawing = drawings[index % 4];
     if (visit->look.night) {
         request->kind = VIEW_NIGHT;
         request->look.theme = THEME_HC_DARK;
