@@ -184,6 +184,7 @@ edition_read(struct edition *edition, const char *folder, const char *assets,
     while (load_step(load, 0))
         continue;
     const struct content *own = load_result(load);
+    edition->emergency = load_found(load)->clinic.emergency_number;
     load_free(load);
     list_languages(edition, own, lang, words);
     if (edition->count > 0) {

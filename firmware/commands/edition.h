@@ -28,8 +28,10 @@ struct edition {
     size_t main;
     const struct content *content; // NULL: nothing to show
     const struct words *words;     // NULL: not even a notice can be shown
-    bool whole;                    // all languages have been read
-    bool by_rules;                 // translations are checked by whoever checks all rules
+    struct text
+        emergency; // the number in clinic.yaml, also where there is nothing to show
+    bool whole;    // all languages have been read
+    bool by_rules; // translations are checked by whoever checks all rules
     const char *folder;
     const char *assets;
     struct load *load; // of the language that is being read

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/kiosk.h"
 
+#include "commands/kiosk_display.h"
 #include "commands/kiosk_status.h"
 #include "platform/input.h"
 
@@ -88,6 +89,7 @@ base_request(const struct kiosk *kiosk)
     return (struct view_request){
         .kind = VIEW_NOTICE,
         .notice = tongue->words->word[WORD_SET_UP],
+        .emergency = edition->emergency,
         .content = kiosk->content,
         .words = tongue->words,
         .panel = panel_turned(&kiosk->options.panel, kiosk->options.rotation),
@@ -469,7 +471,10 @@ lose_touch(struct kiosk *kiosk)
 unsigned
 kiosk_turn(struct kiosk *kiosk, int *typed)
 {
-    unsigned news = take_inputs(kiosk, typed);
+    unsigned news = take_inputs(kiosk, typed) | kiosk->kept_news;
+    kiosk->kept_news = 0;
+    if (window_lost(kiosk->window))
+        return KIOSK_LOST;
     if (news)
         return news;
     if (kiosk->content && kiosk_now(kiosk) >= kiosk->wake_at_ms) {
@@ -527,30 +532,6 @@ kiosk_set_content(struct kiosk *kiosk)
         kiosk_show(kiosk);
 }
 
-static bool
-open_window(struct kiosk *kiosk)
-{
-    struct window_options options = {
-        .title = kiosk->options.title,
-        .panel = kiosk->options.panel,
-        .rotation = kiosk->options.rotation,
-        .fullscreen = kiosk->options.fullscreen,
-    };
-    struct panel *panel = &options.panel;
-    panel->height_mm *=
-        (double)(panel->height_px + kiosk->options.strip_px) / panel->height_px;
-    panel->height_px += kiosk->options.strip_px;
-    char sentence[512] = "";
-    kiosk->window = window_open(&options, sentence, sizeof sentence);
-    if (!kiosk->window) {
-        fprintf(stderr, "anteroom %s: error: %s\n", kiosk->session->command, sentence);
-        return false;
-    }
-    waiter_watch_input(kiosk->waiter, window_event_fd(kiosk->window),
-                       kiosk->options.fullscreen);
-    return true;
-}
-
 bool
 kiosk_open(struct kiosk *kiosk, struct session *session,
            const struct kiosk_options *options)
@@ -558,7 +539,7 @@ kiosk_open(struct kiosk *kiosk, struct session *session,
     *kiosk = (struct kiosk){.options = *options, .session = session};
     kiosk->started_ms = wait_now_ms();
     kiosk->waiter = waiter_new();
-    if (!open_window(kiosk))
+    if (!kiosk_find_display(kiosk))
         return false;
     kiosk->painter = painter_new(session->fonts, session->assets, session->folder);
     kiosk_set_content(kiosk);
@@ -575,7 +556,7 @@ kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px)
     kiosk->window = NULL;
     forget_layouts(kiosk);
     kiosk->visit.settings.panel = panel_turned(panel, kiosk->options.rotation);
-    return open_window(kiosk);
+    return kiosk_find_display(kiosk);
 }
 
 void

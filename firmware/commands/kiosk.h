@@ -56,6 +56,8 @@ struct kiosk {
     uint64_t wall_read_ms;      // real time; 0: not yet
     bool clock_set_by_staff;    // since the program started
     struct status status;       // as the staff screens were last told
+    unsigned kept_news;         // what kiosk_turn will return: it came at another time
+    bool ended;                 // by a signal, before there was a display
     uint64_t started_ms;        // real time
     uint64_t wake_at_ms;        // kiosk time
     uint64_t layout_ns;         // totals, for measuring

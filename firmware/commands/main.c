@@ -139,6 +139,7 @@ main(int argc, char **argv)
     struct options options;
     if (!options_parse(&options, command->name, command->options, argc - 2, argv + 2))
         return 2;
+    options.arguments = argv;
     if (options.help) {
         printf("usage: anteroom %s %s [OPTIONS]\n%s\n\n", command->name,
                command->arguments, command->summary);

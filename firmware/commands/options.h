@@ -46,6 +46,7 @@ enum option_bit {
 };
 
 struct options {
+    char **arguments;   // all that the program was started with
     const char *folder; // the positional argument, or NULL
     struct panel panel; // as the hardware has it; td1 unless given
     int rotation;

@@ -2,7 +2,7 @@
 // anteroom run: the kiosk itself, full screen on a device or in a window on a desktop.
 #include "commands/commands.h"
 
-#include "commands/kiosk.h"
+#include "commands/kiosk_display.h"
 #include "platform/usage.h"
 
 #include <glob.h>
@@ -172,19 +172,15 @@ reload(struct kiosk *kiosk, bool allow_drafts)
 }
 
 static int
-loop(struct kiosk *kiosk, bool allow_drafts)
+loop(struct kiosk *kiosk, bool allow_drafts, char *const *arguments)
 {
     for (;;) {
         int typed = 0;
         unsigned news = kiosk_turn(kiosk, &typed);
         if (news & KIOSK_QUIT)
             return 0;
-        if (news & KIOSK_LOST) {
-            fputs("anteroom run: error: the display is gone (start again when it is "
-                  "back)\n",
-                  stderr);
-            return 1;
-        }
+        if (news & KIOSK_LOST)
+            return kiosk_start_again(kiosk, arguments) ? 0 : 1;
         if (news & KIOSK_RELOAD)
             reload(kiosk, allow_drafts);
     }
@@ -221,9 +217,10 @@ command_run(const struct options *options)
     warn_without_touch(&kiosk);
     if (options->turns && !kiosk.content)
         goto out;
-    code =
-        options->turns ? turn_pages(&kiosk, options->turns) : loop(&kiosk, chosen.drafts);
+    code = options->turns ? turn_pages(&kiosk, options->turns)
+                          : loop(&kiosk, chosen.drafts, options->arguments);
 out:
+    code = kiosk.ended ? 0 : code;
     kiosk_close(&kiosk);
     arena_finish(&device_arena);
     session_close(&session);

@@ -171,8 +171,6 @@ enum word {
     WORD_DUE_EXPIRED,        // due_expired: "Was due {a}. It is not shown any more."
     WORD_PAGE_DUE,           // page_due: "Due to be checked"
     WORD_PAGE_CHECKED_ON,    // page_checked_on: "Checked on {a}"
-    WORD_STARTING,           // starting: "Starting. One moment, please."
-    WORD_RECHECKING,         // rechecking: "New content is being checked. …"
     WORD_SET_UP_EMERGENCY,   // set_up_emergency: "In an emergency, call {a}."
     WORD_TEST_RULER,         // test_ruler: "{a} mm from end to end"
     WORD_TEST_SQUARES,

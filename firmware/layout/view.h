@@ -69,10 +69,11 @@ struct view_request {
     enum view_kind kind;
     const char
         *page; // id, for all kinds that name `page` above; a slide of a notice has none
-    struct text notice;          // for VIEW_NOTICE, and VIEW_ATTRACT without a page
-    int64_t today;               // as calendar_day; 0: no clock is trusted, no date acts
-    unsigned status_number;      // another status, another layout
-    const struct status *status; // for the staff screens; elsewhere may be NULL
+    struct text notice;     // for VIEW_NOTICE, and VIEW_ATTRACT without a page
+    struct text emergency;  // the number for a VIEW_NOTICE without content, or no text
+    int64_t today;          // as calendar_day; 0: no clock is trusted, no date acts
+    unsigned status_number; // another status, another layout
+    const struct status *status;   // for the staff screens; elsewhere may be NULL
     const struct content *content; // NULL only for VIEW_NOTICE
     const struct words *words;
     struct panel panel; // as the viewer sees it
@@ -114,7 +115,6 @@ view_is_sheet(enum view_kind kind) MUST_CHECK;
 bool
 view_needs_page(enum view_kind kind) MUST_CHECK;
 
-// "attract", "home", "night", "pin", …, the page's or the answer's id, "text", "languages", "words", "list", "list-full",
-// "take-home", "still-reading", "notice".
+// "attract", "home", "pin", …, "take-home", "notice", or the page's or the answer's id.
 const char *
 view_id(enum view_kind kind, const char *page) MUST_CHECK;

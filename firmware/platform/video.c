@@ -201,6 +201,45 @@ video_is_unmanaged(SDL_Window *window)
     return unmanaged;
 }
 
+// In place of Xlib's own, which ends the program. What happens next is set_lost's.
+static int
+go_on(Display *display)
+{
+    (void)display;
+    return 0;
+}
+
+static void
+set_lost(Display *display, void *lost)
+{
+    (void)display;
+    *(bool *)lost = true;
+}
+
+// Both have to be set. The second came with libX11 1.7: an older one ends the program all
+// the same, and whoever started it starts it again.
+void
+video_watch(SDL_Window *window, bool *lost)
+{
+    SDL_SysWMinfo info;
+    SDL_VERSION(&info.version);
+    if (!SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
+        return;
+    void *library = SDL_LoadObject("libX11.so.6");
+    int (*(*set_error)(int (*)(Display *)))(Display *) = NULL;
+    void (*set_exit)(Display *, void (*)(Display *, void *), void *) = NULL;
+    void *error = library ? SDL_LoadFunction(library, "XSetIOErrorHandler") : NULL;
+    void *leave = library ? SDL_LoadFunction(library, "XSetIOErrorExitHandler") : NULL;
+    memcpy(&set_error, &error, sizeof set_error);
+    memcpy(&set_exit, &leave, sizeof set_exit);
+    if (set_error && set_exit) {
+        set_error(go_on);
+        set_exit(info.info.x11.display, set_lost, lost);
+    }
+    if (library)
+        SDL_UnloadObject(library);
+}
+
 static int
 wayland_fd(void *display)
 {

@@ -34,6 +34,11 @@ video_is_x11(void) MUST_CHECK;
 bool
 video_is_unmanaged(SDL_Window *window) MUST_CHECK;
 
+// Lets an X11 display that goes set *lost, where Xlib would end the program. `lost` must live
+// until video_stop.
+void
+video_watch(SDL_Window *window, bool *lost);
+
 // A file descriptor that becomes readable when the display has events, or -1.
 int
 video_event_fd(SDL_Window *window) MUST_CHECK;

@@ -34,6 +34,7 @@ struct window {
     int shown_texture;
     int refresh_hz;
     uint64_t frames;
+    bool lost;
 };
 
 // ---- turning ------------------------------------------------------------------------------
@@ -435,6 +436,7 @@ open_all(struct window *window, const struct window_options *options, char *sent
     }
     if (!open_sdl_window(window, options, sentence, sentence_bytes))
         return false;
+    video_watch(window->sdl, &window->lost);
     if (options->fullscreen)
         SDL_ShowCursor(SDL_DISABLE);
     if (!options->accelerated && !video_needs_renderer()) {
@@ -473,7 +475,7 @@ window_open(const struct window_options *options, char *sentence, size_t sentenc
 void
 window_close(struct window *window)
 {
-    if (!window)
+    if (!window || window->lost) // SDL would wait for ever for an answer of the display
         return;
     for (int i = 0; i < 2; i++)
         if (window->textures[i])
@@ -487,8 +489,8 @@ window_close(struct window *window)
         munmap(window->canvas_pixels, window->canvas_bytes);
     SDL_FreeSurface(window->turned);
     SDL_FreeSurface(window->scaled);
+    video_stop(); // the display may still tell the window that it is gone
     free(window);
-    video_stop();
 }
 
 // ---- use ----------------------------------------------------------------------------------
@@ -503,8 +505,10 @@ bool
 window_present(struct window *window, SDL_Surface *frame, bool fade)
 {
     assert(frame->w == window->canvas->w && frame->h == window->canvas->h);
-    return window->renderer ? present_texture(window, frame, fade)
-                            : present_surface(window, frame);
+    bool shown = window->renderer ? present_texture(window, frame, fade)
+                                  : present_surface(window, frame);
+    window->lost |= !shown;
+    return shown && !window->lost;
 }
 
 SDL_Surface *
@@ -527,6 +531,12 @@ window_present_again(struct window *window)
     if (window->renderer)
         return show_textures(window, shown, shown, 255);
     return update_surface(window) || replace_surface(window);
+}
+
+bool
+window_lost(const struct window *window)
+{
+    return window->lost;
 }
 
 uint64_t

@@ -47,6 +47,11 @@ window_live(struct window *window) MUST_CHECK;
 bool
 window_present_again(struct window *window) MUST_CHECK;
 
+// The display is gone: X11's server ended, or a GPU takes no more frames. Such a window
+// cannot be closed, only left to the end of the program.
+bool
+window_lost(const struct window *window) MUST_CHECK;
+
 // Frames handed to the display so far.
 uint64_t
 window_frames(const struct window *window) MUST_CHECK;

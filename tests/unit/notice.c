@@ -28,6 +28,12 @@ home_and_help_are_there_when_they_lead_somewhere(void **state)
     assert_int_equal(view.screens[0].target_count, 0);
     assert_string_equal(sample_text_of(&views, &view.screens[0]),
                         "This screen is being set up. Please ask our staff.");
+    views.words.word[WORD_SET_UP_EMERGENCY] =
+        (struct text){.utf8 = "Elsewhere, call {a}.", .len = 20};
+    request.emergency = (struct text){.utf8 = "911", .len = 3};
+    view = view_layout(&request, &views.arena);
+    assert_non_null(
+        strstr(sample_text_of(&views, &view.screens[0]), "Elsewhere, call 911."));
     sample_views_end(&views);
 }
 
