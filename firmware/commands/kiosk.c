@@ -490,8 +490,8 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
         return 0;
     }
     paint_ahead(kiosk);
-    unsigned woken = waiter_wait(
-        kiosk->waiter, kiosk->content ? real_time(kiosk, kiosk->wake_at_ms) : UINT64_MAX);
+    uint64_t until_ms = kiosk->content ? real_time(kiosk, kiosk->wake_at_ms) : UINT64_MAX;
+    unsigned woken = waiter_wait(kiosk->waiter, kiosk->hurries ? 0 : until_ms);
     if (woken & WAIT_LOST)
         lose_touch(kiosk);
     news |= woken & WAIT_SIGNAL ? KIOSK_QUIT : 0;

@@ -50,6 +50,7 @@ struct kiosk {
     int painted_pressed; // as the frame on show has them: index + 1
     bool painted_ring;
     const struct screen *strip; // what the preview shows below, or NULL
+    bool hurries;               // the caller has work left: kiosk_turn does not sleep
     struct arena frame_arena;   // the composed screen of panel and strip
     unsigned ghost_spots;       // quarantined spots of the touch panel that were told
     struct clock_wall wall;     // as last read
@@ -79,7 +80,7 @@ bool
 kiosk_open(struct kiosk *kiosk, struct session *session,
            const struct kiosk_options *options) MUST_CHECK;
 
-// Sleeps until something happens, acts on it, returns KIOSK_… bits.
+// Sleeps until something happens unless it hurries, acts on it, returns KIOSK_… bits.
 unsigned
 kiosk_turn(struct kiosk *kiosk, int *typed);
 

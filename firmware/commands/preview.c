@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // anteroom preview: the kiosk in a window while somebody writes. A saved file shows at
-// once; a broken save keeps the last good pages and says below them what to mend.
+// once; a broken save keeps the last good pages and says below them what to mend. The
+// rules take longer than reading: what they find is told once the page is shown.
 #include "commands/commands.h"
 
 #include "commands/kiosk.h"
@@ -15,6 +16,7 @@ struct preview {
     struct session session;
     struct kiosk kiosk;
     struct edition broken; // the last reading when it had mistakes; empty otherwise
+    size_t checked;        // languages of the last reading that the rules were run over
     struct arena strip_arena;
     struct screen strip;
     struct exhibit *exhibits;
@@ -25,11 +27,10 @@ struct preview {
     int code;
 };
 
-static const struct problems *
-current_problems(const struct preview *preview)
+static struct edition *
+last_reading(struct preview *preview)
 {
-    return preview->broken.problems.arena ? &preview->broken.problems
-                                          : &preview->session.edition.problems;
+    return preview->broken.problems.arena ? &preview->broken : &preview->session.edition;
 }
 
 static void
@@ -50,7 +51,7 @@ refresh_strip(struct preview *preview)
         .slide = layout->request.kind == VIEW_ATTRACT ? layout->request.page : NULL,
         .screen = kiosk->shown_screen,
         .theme = kiosk->visit.look.theme,
-        .problems = current_problems(preview),
+        .problems = &last_reading(preview)->problems,
         .broken = preview->broken.problems.arena != NULL,
         .height_px = kiosk->options.strip_px,
         .measure = fonts_measure(preview->session.fonts),
@@ -283,15 +284,36 @@ reload(struct preview *preview)
 {
     struct edition read;
     session_read(&preview->session, &read);
-    kiosk_trace(&preview->kiosk, "reload problems=%zu rules=%zu",
-                count_found(&read, SEVERITY_WARNING, false),
-                count_found(&read, SEVERITY_ERROR, true));
+    kiosk_trace(&preview->kiosk, "reload problems=%zu",
+                count_found(&read, SEVERITY_WARNING, false));
+    preview->checked = 0;
     edition_finish(&preview->broken);
     if (keeps_last(preview, &read))
         edition_move(&preview->broken, &read);
     else
         adopt(preview, &read);
     show(preview);
+}
+
+static bool
+has_unchecked(struct preview *preview)
+{
+    return preview->checked < last_reading(preview)->count;
+}
+
+// Runs the rules over one more language; after the last the strip tells what they found.
+static void
+check_more(struct preview *preview)
+{
+    struct edition *read = last_reading(preview);
+    session_check_rules(&preview->session, read, preview->checked++);
+    if (has_unchecked(preview))
+        return;
+    kiosk_trace(&preview->kiosk, "checked problems=%zu rules=%zu",
+                count_found(read, SEVERITY_WARNING, false),
+                count_found(read, SEVERITY_ERROR, true));
+    refresh_strip(preview);
+    kiosk_show(&preview->kiosk);
 }
 
 static void
@@ -363,7 +385,8 @@ command_preview(const struct options *options)
     const struct kiosk_options chosen = kiosk_options(options);
     if (!session_open_desk(&preview.session, "preview", options))
         goto out;
-    session_read_rest(&preview.session);
+    while (edition_read_more(&preview.session.edition, 0))
+        continue;
     if (!kiosk_open(&preview.kiosk, &preview.session, &chosen) ||
         !open_at_page(&preview, options))
         goto out;
@@ -377,8 +400,11 @@ command_preview(const struct options *options)
     show(&preview);
     while (!preview.quit) {
         int typed = 0;
+        preview.kiosk.hurries = has_unchecked(&preview);
         unsigned news = kiosk_turn(&preview.kiosk, &typed);
         take_news(&preview, news, typed);
+        if (news == 0 && has_unchecked(&preview))
+            check_more(&preview);
     }
 out:
     kiosk_close(&preview.kiosk);

@@ -135,9 +135,9 @@ session_open_desk(struct session *session, const char *command,
 // ---- all languages --------------------------------------------------------------------
 
 // The day on this computer's clock as YYYY-MM-DD. A clock that shows a day from before
-// there was this format is not set, and then nobody knows: NULL, which is told.
+// there was this format is not set, and then nobody knows: NULL, which is told once.
 static const char *
-today(struct edition *edition)
+today(struct edition *edition, bool tells)
 {
     enum { OLDEST_DAY = 20260101 };
     uint32_t day = clock_date();
@@ -145,28 +145,35 @@ today(struct edition *edition)
                                      day / 100 % 100, day % 100);
     if (day >= OLDEST_DAY)
         return shown;
-    problem_add(&edition->problems, SEVERITY_WARNING,
-                (struct place){.path = edition->folder}, "set the clock and check again",
-                "this computer's clock shows %s, so whether days of reviews are still to "
-                "come was not checked",
-                shown);
+    if (tells)
+        problem_add(
+            &edition->problems, SEVERITY_WARNING, (struct place){.path = edition->folder},
+            "set the clock and check again",
+            "this computer's clock shows %s, so whether days of reviews are still to "
+            "come was not checked",
+            shown);
     return NULL;
 }
 
+void
+session_check_rules(const struct session *session, struct edition *edition,
+                    size_t language)
+{
+    struct rules_folder folder = {
+        .path = session->folder,
+        .lang = edition->tongues[language].code,
+        .assets = session->assets,
+        .today = today(edition, language == 0),
+    };
+    rules_check_folder(&folder, &edition->problems);
+    problems_sort(&edition->problems);
+}
+
 static void
-read_rest(const struct session *session, struct edition *edition)
+read_all(struct edition *edition)
 {
     while (edition_read_more(edition, 0))
         continue;
-    if (!session->by_rules)
-        return;
-    struct rules_folder folder = {
-        .path = session->folder, .assets = session->assets, .today = today(edition)};
-    for (size_t i = 0; i < edition->count; i++) {
-        folder.lang = edition->tongues[i].code;
-        rules_check_folder(&folder, &edition->problems);
-    }
-    problems_sort(&edition->problems);
 }
 
 void
@@ -174,13 +181,16 @@ session_read(const struct session *session, struct edition *edition)
 {
     edition_read(edition, session->folder, session->assets, session->asked_lang,
                  session->by_rules);
-    read_rest(session, edition);
+    read_all(edition);
 }
 
 void
 session_read_rest(struct session *session)
 {
-    read_rest(session, &session->edition);
+    struct edition *edition = &session->edition;
+    read_all(edition);
+    for (size_t i = 0; session->by_rules && i < edition->count; i++)
+        session_check_rules(session, edition, i);
 }
 
 const char *

@@ -41,13 +41,20 @@ session_open_desk(struct session *session, const char *command,
 void
 session_close(struct session *session);
 
-// Reads the folder anew into an edition of its own, in all languages.
+// Reads the folder anew into an edition of its own, in all languages, without the rules.
 void
 session_read(const struct session *session, struct edition *edition);
 
-// Reads what session_open left for later: the languages that the first screen is not in.
+// Reads what session_open left for later: the languages that the first screen is not in,
+// and then the rules.
 void
 session_read_rest(struct session *session);
+
+// Checks one language of a whole edition by the rules, each from 0 on once. Takes longer
+// than reading it: whoever shows something shows it first.
+void
+session_check_rules(const struct session *session, struct edition *edition,
+                    size_t language);
 
 // The code of the language that the session shows at first.
 const char *

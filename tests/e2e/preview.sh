@@ -44,8 +44,9 @@ changed() {
         [ "$(compare -metric AE "$work/$1.png" "$work/$2.png" null: 2>&1 | sed 's/[. ].*//')" != 0 ]
 }
 
-reloads() {
-    grep -c '^reload ' "$work/trace" || true
+# count WORD: how many lines of the trace begin with it
+count() {
+    grep -c "^$1 " "$work/trace" || true
 }
 
 # upper: rows of the display down to the end of the kiosk's picture
@@ -58,27 +59,42 @@ now_ms() {
     echo $(($(date +%s%N) / 1000000))
 }
 
+# new_since READINGS PATTERN: lines of the trace from the reading after so many on
+new_since() {
+    awk -v seen="$1" '/^reload / { n++ } n > seen' "$work/trace" | grep "$2"
+}
+
 broken_rules=0
 
 # saved WHAT PROBLEMS COMMAND...: one save makes one reading with so many problems ("some": one or
-# more) and $broken_rules errors by the rules, and what is shown is still the same page and screen
+# more), is shown before the rules are run, then makes $broken_rules errors by the rules; what is
+# shown is still the same page and screen
 saved() {
     what=$1 problems=$2
     shift 2
-    before=$(reloads) place=$(last_shown | sed 's/ t=.*//')
+    before=$(count reload) place=$(last_shown | sed 's/ t=.*//')
     start=$(now_ms)
     "$@"
     tries=0
-    while [ "$(reloads)" -eq "$before" ] || ! tail -n 1 "$work/trace" | grep -q '^shown '; do
+    while ! new_since "$before" '^shown ' >/dev/null; do
         tries=$((tries + 1))
         [ "$tries" -lt 500 ] || fail "$what: the preview did not notice"
         kill -0 "$kiosk" 2>/dev/null || fail "$what: the preview ended: $(tail -n 20 "$work/errors")"
         sleep 0.01
     done
-    echo "$what: on show $(($(now_ms) - start)) ms after the save began"
+    shown_ms=$(($(now_ms) - start))
+    tries=0
+    while ! new_since "$before" '^checked ' >/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 1000 ] || fail "$what: the rules were not run"
+        sleep 0.01
+    done
+    echo "$what: on show $shown_ms ms after the save began, rules told after $(($(now_ms) - start)) ms"
+    new_since "$before" . | grep -o '^[a-z]*' | head -n 3 | tr '\n' ' ' | grep -q '^reload shown checked' ||
+        fail "$what: the rules were run before the page was shown"
     sleep 0.3
-    [ "$(reloads)" -eq $((before + 1)) ] || fail "$what: read $(($(reloads) - before)) times"
-    found=$(grep '^reload ' "$work/trace" | tail -n 1)
+    [ "$(count reload)" -eq $((before + 1)) ] || fail "$what: read $(($(count reload) - before)) times"
+    found=$(grep '^checked ' "$work/trace" | tail -n 1)
     case $problems in
     some) echo "$found" | grep -q 'problems=[1-9]' || fail "$what: no problem was found: $found" ;;
     *) echo "$found" | grep -q "problems=$problems rules=$broken_rules t=" || fail "$what: $found, expected $problems" ;;
