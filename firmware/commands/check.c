@@ -5,6 +5,7 @@
 
 #include "commands/check_tables.h"
 #include "commands/first_screen.h"
+#include "commands/screen_lists.h"
 #include "commands/session.h"
 #include "content/limits.h"
 #include "content/rules.h"
@@ -68,6 +69,7 @@ struct checking {
     const char *silent_panel;
     size_t silent_cases;
     struct first_screen first;
+    struct screen_lists lists;
 };
 
 static bool
@@ -154,9 +156,12 @@ check_exhibit(struct checking *checking, const struct panel *panel,
         lint_view(&checking->lint, &view, &which);
         check_number(checking, exhibit->kind == VIEW_PAGE ? page : NULL, &view,
                      panel->name);
-        if (page && exhibit->kind == VIEW_PAGE)
+        if (page && exhibit->kind == VIEW_PAGE) {
             first_screen_look(&checking->first, page, &view, panel->name,
                               &checking->arena);
+            screen_lists_look(&checking->lists, checking->content, page, &view,
+                              panel->name);
+        }
         arena_reset(&checking->arena);
         checking->cases++;
     }
@@ -223,6 +228,7 @@ check_layout(struct session *session, const struct options *options)
     lint_finish(&checking.lint, &edition->problems);
     report_number(&checking);
     first_screen_report(&checking.first, &edition->problems);
+    screen_lists_report(&checking.lists, &edition->problems);
     note_round(edition);
     arena_finish(&checking.arena);
     arena_finish(&names);

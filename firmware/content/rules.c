@@ -68,7 +68,8 @@ const struct rule rules_table[RULE_COUNT] = {
     {"L36", E, false, in_check, "sentences are short", rules_check_sentences},
     {"L37", E, false, in_check, "a paragraph has at most 3 sentences",
      rules_check_paragraphs},
-    {"L38", W, false, in_check, "a list has at most 7 entries", rules_check_lists},
+    {"L38", W, false, on_screens, "a list has at most 7 entries, a screen 3 lists",
+     rules_check_lists},
     {"L39", E, false, in_check, "abbreviations are spelled out", rules_check_terms},
     {"L40", W, false, rule_files, "sentences say who does what", NULL},
     {"L41", E, false, rule_files, "numbers are written in one way", NULL},
@@ -125,11 +126,10 @@ is_of_page(struct place place, struct text page)
                              strcmp(ending + 1 + page.len, ".yaml") == 0);
 }
 
-static enum rule_level
-level_of(const struct rules *rules, const struct rule *rule, struct place place)
+enum rule_level
+rules_level(const struct clinic *clinic, const struct rule *rule, struct place place)
 {
     enum rule_level level = (enum rule_level)rule->severity;
-    const struct clinic *clinic = &rules->content->clinic;
     for (size_t i = 0; i < clinic->rules.count; i++) {
         const struct rule_setting *setting = &clinic->rules.items[i];
         bool lowers = setting->level > (unsigned)rule->severity;
@@ -173,7 +173,7 @@ rules_found(struct rules *rules, const struct rule *rule, struct place place,
     va_start(args, format);
     vsnprintf(sentence, sizeof sentence, format, args);
     va_end(args);
-    enum rule_level level = level_of(rules, rule, place);
+    enum rule_level level = rules_level(&rules->content->clinic, rule, place);
     if (level != RULE_OFF)
         problem_add_by_rule(rules->problems, rule->id, (enum severity)level, place, mend,
                             sentence);

@@ -73,6 +73,11 @@ struct rules_folder {
 void
 rules_check_folder(const struct rules_folder *folder, struct problems *told);
 
+// How serious the clinic takes `rule` at the place, which may be a page of its own.
+enum rule_level
+rules_level(const struct clinic *clinic, const struct rule *rule,
+            struct place place) MUST_CHECK;
+
 // Adds a finding of `rule`, as serious as the clinic has set, with the rule's id behind
 // it. `mend` may be NULL. Nothing is added when the clinic has switched the rule off.
 void
