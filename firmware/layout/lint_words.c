@@ -3,6 +3,7 @@
 // read from the viewing distance, and lines too long or too short to read with ease.
 #include "layout/lint_note.h"
 
+#include "layout/button.h"
 #include "layout/paragraph.h"
 #include "layout/runs.h"
 
@@ -55,10 +56,28 @@ cut_word(const struct lint_spot *spot, const struct item *item)
     return lint_quote(spot, found, (size_t)(end - found));
 }
 
+// A word on a control, against the room that control has: whoever translates it is told how
+// short it must be (ux 2.4).
+static void
+note_cut_label(const struct lint_spot *spot, const struct item *item, const char *word)
+{
+    const struct style *style = &spot->view->style;
+    const struct measure *measure = style->measure;
+    const struct target *target = &spot->screen->targets[item->target];
+    double mm_px = style->panel.width_mm / style->panel.width_px;
+    int room_px = target->shown.w - 2 * button_inset_px(style);
+    int word_px = measure->width_px(measure->context, item->font, word, strlen(word));
+    lint_note(spot, LINT_CUT, item->source, word,
+              "the word '%s' is %.1f mm wide and fits no line; its control has %.1f mm",
+              word, word_px * mm_px, room_px * mm_px);
+}
+
 static void
 check_words(const struct lint_spot *spot, const struct item *item)
 {
-    if (item->cut) {
+    if (item->cut && item->source && item->role == ROLE_LABEL && item->target >= 0) {
+        note_cut_label(spot, item, cut_word(spot, item));
+    } else if (item->cut) {
         const char *word = cut_word(spot, item);
         lint_note(spot, LINT_CUT, item->source, item->source ? word : "",
                   "the word '%s' fits no line",

@@ -196,6 +196,14 @@ cut_word(struct fixture *f)
     f->items[BODY].cut = true;
 }
 static void
+cut_label(struct fixture *f)
+{
+    f->label.utf8 = "Weitermachen";
+    f->label.len = 12;
+    set_text(&f->items[LABEL], "Weiter");
+    f->items[LABEL].cut = true;
+}
+static void
 text_on_text(struct fixture *f)
 {
     f->items[LAST_LINE].baseline_px = 351;
@@ -409,6 +417,9 @@ static const struct {
     {elided, "'Ti\u2026' was cut short", 3},
     {written_with_an_ellipsis, NULL, 0},
     {cut_word, "the word 'antidepressivoslargos' fits no line", 12},
+    {cut_label,
+     "the word 'Weitermachen' is 30.5 mm wide and fits no line; its control has 20.0 mm",
+     7},
     {text_on_text, "'twenty letters,' and 'more or less' lie on each other", 12},
     {lines_of_little_more_than_an_em, NULL, 0},
     {text_on_a_target, "'Title' lies on the target 'Help'", 3},
