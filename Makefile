@@ -301,6 +301,12 @@ fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 	    $(TREE)/fuzz/$$name $$(find tests/fuzz/corpus/$$name -type f | sort) || exit 1; \
 	done
 
+# The shipped content, damaged in one place at a time: what check does not notice is printed.
+.PHONY: mutants-content
+mutants-content: build
+	@ANTEROOM=$(abspath $(PROGRAM)) ANTEROOM_ASSETS=$(abspath $(BUILD))/assets \
+	    python3 tests/mutants/content.py $(MUTANTS_ARGS)
+
 # Expected results are renewed on purpose only, and looked at.
 .PHONY: goldens
 goldens: build unit-programs

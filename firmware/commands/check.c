@@ -280,7 +280,8 @@ check_session(struct session *session, const struct options *options)
 {
     struct edition *edition = &session->edition;
     session_read_rest(session);
-    size_t cases = edition->content ? check_layout(session, options) : 0;
+    bool lay = edition->content && !options->no_layout;
+    size_t cases = lay ? check_layout(session, options) : 0;
     problems_sort(&edition->problems);
     return cases;
 }

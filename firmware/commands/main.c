@@ -56,7 +56,7 @@ static const struct command commands[] = {
      KIOSK | OPTION_PAGE, true, command_preview},
     {"check", "DIR", "print every problem of a content folder",
      OPTION_LANG | OPTION_PANELS | OPTION_SCHEMA | OPTION_RULES | OPTION_TRANSLATIONS |
-         OPTION_COVERAGE | OPTION_READABILITY,
+         OPTION_COVERAGE | OPTION_READABILITY | OPTION_NO_LAYOUT,
      false, command_check},
     {"shoot", "DIR", "write screens as PNG pictures",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_shoot},

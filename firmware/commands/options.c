@@ -197,6 +197,15 @@ set_readability(struct options *options, const char *value, char *sentence)
 }
 
 static bool
+set_no_layout(struct options *options, const char *value, char *sentence)
+{
+    (void)value;
+    (void)sentence;
+    options->no_layout = true;
+    return true;
+}
+
+static bool
 set_device(struct options *options, const char *value, char *sentence)
 {
     (void)sentence;
@@ -434,6 +443,8 @@ static const struct option_row option_table[] = {
      "print which page says which fact, in each language"},
     {"--readability", NULL, OPTION_READABILITY, set_readability,
      "print how hard each page is to read, in each language"},
+    {"--no-layout", NULL, OPTION_NO_LAYOUT, set_no_layout,
+     "check the files and their words, but lay no page out: much faster"},
     {"--device", "FILE", OPTION_DEVICE, set_device,
      "this kiosk's own settings (device.yaml)"},
     {"--window", NULL, OPTION_WINDOW, set_window,

@@ -43,6 +43,7 @@ enum option_bit {
     OPTION_NAMES = 1 << 25,  // several words instead of one folder
     OPTION_REVIEW = 1 << 26, // those that only review takes
     OPTION_NEW = 1 << 27,    // those that only new takes
+    OPTION_NO_LAYOUT = 1 << 28,
 };
 
 struct options {
@@ -63,6 +64,7 @@ struct options {
     bool translations;
     bool coverage;
     bool readability;
+    bool no_layout; // check the words only
     const char *device;
     bool window;
     bool allow_drafts;

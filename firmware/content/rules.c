@@ -202,6 +202,7 @@ rules_check(const struct rules_subject *subject, struct problems *told)
     for (size_t i = 0; i < RULE_COUNT; i++) {
         const struct rule *rule = &rules_table[i];
         rules_by_book(&rules, rule);
+        rules_check_agree(&rules, rule);
         if (rule->check)
             rule->check(&rules, rule);
     }

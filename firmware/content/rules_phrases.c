@@ -263,6 +263,10 @@ static const struct {
      offsetof(struct rule_balance, rule), rules_check_balance},
     {offsetof(struct rule_file, lists), sizeof(struct rule_list),
      offsetof(struct rule_list, rule), rules_check_list},
+    {offsetof(struct rule_file, keep), sizeof(struct rule_keep),
+     offsetof(struct rule_keep, rule), rules_check_keep},
+    {offsetof(struct rule_file, times), sizeof(struct rule_times),
+     offsetof(struct rule_times, rule), rules_check_times},
 };
 
 static void

@@ -15,6 +15,14 @@ void
 rules_check_balance(struct rules *rules, const struct rule *rule, const void *entry);
 void
 rules_check_list(struct rules *rules, const struct rule *rule, const void *entry);
+void
+rules_check_keep(struct rules *rules, const struct rule *rule, const void *entry);
+void
+rules_check_times(struct rules *rules, const struct rule *rule, const void *entry);
+
+// What rule files ask of translations under this rule's id, text by text.
+void
+rules_check_agree(struct rules *rules, const struct rule *rule);
 
 // Whether the scope is about this text.
 bool

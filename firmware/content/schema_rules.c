@@ -179,6 +179,48 @@ static const struct key brand_keys[] = {
      "the general name that comes before it", "examplate"},
 };
 
+static const struct key agree_keys[] = {
+    RULE_KEY(struct rule_agree),
+    {"from", &shape_language, offsetof(struct rule_agree, from), KEY_REQUIRED,
+     "the language that was translated", "en"},
+    {"what", &shape_label, offsetof(struct rule_agree, what), KEY_REQUIRED,
+     "what is compared, as the message names it", "\"at least\""},
+    {"words", &phrases_shape, offsetof(struct rule_agree, words), KEY_OPTIONAL,
+     "words that stand in as many sentences as there", "[\"al menos\"]"},
+    {"except", &phrases_shape, offsetof(struct rule_agree, except), KEY_OPTIONAL,
+     "where a word is part of one of these it does not count", "[\"al menos uno\"]"},
+    {"source", &phrases_shape, offsetof(struct rule_agree, source), KEY_OPTIONAL,
+     "what they are in the language that was translated", "[\"at least\"]"},
+    {"source_except", &phrases_shape, offsetof(struct rule_agree, source_except),
+     KEY_OPTIONAL, "where one of those is part of one of these it does not count",
+     "[\"at least one\"]"},
+    {"sentences", &shape_flag, offsetof(struct rule_agree, sentences), KEY_OPTIONAL,
+     "yes: as many sentences as there, questions aside; texts with one of the exceptions "
+     "may have another number",
+     "yes"},
+    {"figures", &shape_flag, offsetof(struct rule_agree, figures), KEY_OPTIONAL,
+     "yes: the same figures in each text", "yes"},
+    {"translated", &shape_flag, offsetof(struct rule_agree, translated), KEY_OPTIONAL,
+     "yes: no text of three words or more is the same as there", "yes"},
+    SCOPE_KEYS(struct rule_agree),
+};
+
+static const struct key keep_keys[] = {
+    RULE_KEY(struct rule_keep),
+    {"says", &phrases_shape, offsetof(struct rule_keep, says), KEY_REQUIRED,
+     "words that each of the pages says, all of them", "[\"Do not drive\"]"},
+    SCOPE_KEYS(struct rule_keep),
+};
+
+static const struct key times_keys[] = {
+    RULE_KEY(struct rule_times),
+    {"step", &shape_id, offsetof(struct rule_times, step), KEY_REQUIRED,
+     "a step of timelines.yaml", "T01"},
+    {"is", &shape_sentence, offsetof(struct rule_times, is), KEY_REQUIRED,
+     "its kind, start, end, unit and what it applies to, as the message writes them",
+     "\"rule, 0 to at least 24 hours, iv im\""},
+};
+
 #define ENTRIES(name, what, type)              \
     static const struct shape name##_shape = { \
         .kind = SHAPE_MAPPING,                 \
@@ -199,6 +241,9 @@ ENTRIES(require, "what pages must have", struct rule_require);
 ENTRIES(follow, "words that must be followed by others", struct rule_follow);
 ENTRIES(balance, "sections of one size", struct rule_balance);
 ENTRIES(list, "a list that is the same everywhere", struct rule_list);
+ENTRIES(agree, "what a translation has in common", struct rule_agree);
+ENTRIES(keep, "words that must stay", struct rule_keep);
+ENTRIES(times, "the times of a step", struct rule_times);
 ENTRIES(brand, "a brand", struct rule_brand);
 
 static const struct shape hash_shape = {
@@ -248,6 +293,16 @@ static const struct key rules_keys[] = {
      "lists that are the same everywhere",
      "[{rule: L24, pages: [care], items: [\"chest pain\"], what: \"lacks it\", mend: "
      "\"add it\"}]"},
+    {"agree", &agree_list, offsetof(struct rule_file, agree), KEY_OPTIONAL,
+     "what a translation has as often as its source",
+     "[{rule: L47, what: \"not\", words: [\"no\", nunca], from: en, source: [not, "
+     "never]}]"},
+    {"keep", &keep_list, offsetof(struct rule_file, keep), KEY_OPTIONAL,
+     "words that pages must not lose",
+     "[{rule: L13, pages: [driving], says: [\"Do not drive\"]}]"},
+    {"times", &times_list, offsetof(struct rule_file, times), KEY_OPTIONAL,
+     "times of steps, a second time, so that a slip in one is found",
+     "[{rule: L12, step: T01, is: \"rule, 0 to at least 24 hours, iv im\"}]"},
     {"brands", &brand_list, offsetof(struct rule_file, brands), KEY_OPTIONAL,
      "brands, see L29", "[{name: Examplin, generic: examplate}]"},
     {"names", &hashes_shape, offsetof(struct rule_file, names), KEY_OPTIONAL,

@@ -230,6 +230,8 @@ same_shape(const struct block *a, const struct block *b)
         return same_links(a, b);
     case BLOCK_FAQ:
         return a->faq.count == b->faq.count;
+    case BLOCK_ASK:
+        return a->ask.questions.count == b->ask.questions.count;
     default:
         return true;
     }
