@@ -155,10 +155,45 @@ is_of_other_route(const struct visible *visible)
     return false;
 }
 
+// ---- facts ----------------------------------------------------------------------------
+
+static bool
+has_value(const struct text *text, double value, bool *any)
+{
+    struct number number;
+    size_t at = 0;
+    bool has = false;
+    *any = false;
+    while (numbers_next(text->utf8, text->len, &at, &number)) {
+        *any = true;
+        has = has || fabs(number.value - value) < 0.005;
+    }
+    return has;
+}
+
+// A fact that tells a number in its claim has no other in its values: pages may show these.
+static void
+check_fact(struct rules *rules, const struct rule *rule, const struct fact *fact)
+{
+    for (size_t i = 0; i < fact->values.count; i++) {
+        const struct text *value = &fact->values.items[i];
+        struct number number;
+        size_t at = 0;
+        bool any = false;
+        while (numbers_next(value->utf8, value->len, &at, &number))
+            if (!has_value(&fact->claim, number.value, &any) && any)
+                rules_found(rules, rule, value->place, "correct one of the two",
+                            "the fact %s has the value %g, which its claim does not tell",
+                            fact->id.utf8, number.value);
+    }
+}
+
 void
 rules_check_numbers(struct rules *rules, const struct rule *rule)
 {
     struct known known = {.page = NULL};
+    for (size_t i = 0; i < rules->content->fact_count && !rules->source; i++)
+        check_fact(rules, rule, &rules->content->facts[i]);
     for (size_t i = 0; i < rules->visible_count && rules->content->facts_known; i++) {
         const struct visible *visible = &rules->visible[i];
         if (!visible->page || visible->page->kind == PAGE_ABOUT ||

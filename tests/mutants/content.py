@@ -106,7 +106,8 @@ def main():
               f"{damage.ESCAPES.get(mutant.kind, 'every one of this kind has to be caught')}")
     bad = [m for m in escaped if m.kind not in damage.ESCAPES]
     print(f"{len(mutants)} mutants, {len(mutants) - len(escaped)} caught, {len(escaped)} not")
-    return 1 if bad or not mutants else 0
+    too_many = len(escaped) > 0.08 * len(mutants)
+    return 1 if bad or too_many or not mutants else 0
 
 
 if __name__ == "__main__":
