@@ -77,38 +77,8 @@ struct rule_list {
     struct text mend;
 };
 
-// Words that a text has as often as the text it was translated from, counted in sentences.
-struct rule_agree {
-    struct text rule;
-    struct rule_scope scope;
-    struct text from; // the source's language
-    struct text what; // "at least", as messages name it
-    struct text_list words;
-    struct text_list except; // where a word is part of these, it does not count
-    struct text_list source; // what it is in the source's language
-    struct text_list source_except;
-    bool sentences;  // as many sentences, but for texts with an exception
-    bool figures;    // the same figures, text by text
-    bool translated; // and not the very same words
-};
-
-// Words that pages must not lose.
-struct rule_keep {
-    struct text rule;
-    struct rule_scope scope;
-    struct text_list says; // each of them
-};
-
-// A step of timelines.yaml, a second time.
-struct rule_times {
-    struct text rule;
-    struct text step;
-    struct text is; // "rule, 0 to at least 24 hours, iv im"
-};
-
 struct rule_brand {
-    struct text name;
-    struct text generic;
+    struct text name, generic;
 };
 
 struct rule_entries {
@@ -117,18 +87,16 @@ struct rule_entries {
 };
 
 struct rule_file {
-    struct text lang;            // no text: of any language
-    struct rule_entries deny;    // struct rule_deny
-    struct rule_entries require; // struct rule_require
-    struct rule_entries follow;  // struct rule_follow
-    struct rule_entries balance; // struct rule_balance
-    struct rule_entries lists;   // struct rule_list
-    struct rule_entries agree;   // struct rule_agree
-    struct rule_entries keep;    // struct rule_keep
-    struct rule_entries times;   // struct rule_times
-    struct rule_entries brands;  // struct rule_brand
-    struct text_list names;      // SHA-256 of names that must not appear, in hex
-    struct text_list approval;   // words of a statement about approval, see L52
+    struct text lang;                       // no text: of any language
+    struct rule_entries deny;               // struct rule_deny
+    struct rule_entries require;            // struct rule_require
+    struct rule_entries follow;             // struct rule_follow
+    struct rule_entries balance;            // struct rule_balance
+    struct rule_entries lists;              // struct rule_list
+    struct rule_entries agree, keep, times; // see rule_keeps.h
+    struct rule_entries brands;             // struct rule_brand
+    struct text_list names;    // SHA-256 of names that must not appear, in hex
+    struct text_list approval; // words of a statement about approval, see L52
     struct text_list exempt, verbs, roles, capitals; // see rule_lists.h
     struct rule_entries reviews;                     // struct rule_review
 };

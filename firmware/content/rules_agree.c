@@ -3,6 +3,7 @@
 // least" or a whole sentence that one of them has, the other must have too.
 #include "content/numbers.h"
 #include "content/readability.h"
+#include "content/rule_keeps.h"
 #include "content/rules_private.h"
 
 #include <math.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Owns what a content must keep: words that pages must say, and the times of steps, which
 // stand in the rule files a second time so that a slip in one of the two is found.
+#include "content/rule_keeps.h"
 #include "content/rules_private.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Owns the checks of words that rule files ask for: deny, follow, and where they look.
+#include "content/rule_keeps.h"
 #include "content/rules_private.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Owns the tables for rule files.
 #include "content/rule_book.h"
+#include "content/rule_keeps.h"
 #include "content/rule_lists.h"
 #include "content/schema_shapes.h"
 #include "content/visible.h"
