@@ -86,8 +86,7 @@ kiosk_turn(struct kiosk *kiosk, int *typed);
 
 // Shows the session's edition from now on, which was read anew: the visitor's page in
 // the visitor's language, if both are still there; without content the notice. The old
-// edition may be freed afterwards. With a strip (preview) the caller shows it, by
-// kiosk_show.
+// edition may be freed afterwards. With a strip the caller shows it, by kiosk_show.
 void
 kiosk_set_content(struct kiosk *kiosk);
 
