@@ -102,7 +102,7 @@ span_of(const struct step *step, struct arena *arena)
     return "";
 }
 
-// A step as one line: "rule, 0 to at least 24 hours, iv im sublingual".
+// A step as one line: "rule, 0 to at least 24 hours, route-a route-b".
 static const char *
 line_of(const struct step *step, struct arena *arena)
 {
