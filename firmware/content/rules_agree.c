@@ -254,11 +254,12 @@ next_in(struct span *span, const struct visible **found)
     return false;
 }
 
-// Pairs two pages up to where one has no more. Other blocks than in the source are found
-// elsewhere; here they would only repeat it text by text.
+// Pairs two pages text by text, when both have as many.
 static void
-pair_page(struct rules *rules, struct span own, struct span source, struct pairs *pairs)
+pair_page(struct rules *rules, const struct rule *rule, struct span own,
+          struct span source, struct pairs *pairs)
 {
+    const struct page *page = own.from < own.to ? own.all[own.from].page : NULL;
     size_t start = pairs->count;
     const struct visible *here = NULL, *there = NULL;
     bool more_here = next_in(&own, &here), more_there = next_in(&source, &there);
@@ -272,12 +273,20 @@ pair_page(struct rules *rules, struct span own, struct span source, struct pairs
         more_here = next_in(&own, &here);
         more_there = next_in(&source, &there);
     }
-    if (more_here || more_there)
-        pairs->count = start;
+    if (!more_here && !more_there)
+        return;
+    pairs->count = start;
+    struct place place = page ? page->place : (struct place){0};
+    if (more_here)
+        place = here->text.place;
+    if (page)
+        rules_found(rules, rule, place, "translate all of it, and nothing else",
+                    "from here on the page \"%s\" has other texts than in %s",
+                    page->id.utf8, rules->source->lang.utf8);
 }
 
 static struct pairs
-pairs_of(struct rules *rules)
+pairs_of(struct rules *rules, const struct rule *rule)
 {
     size_t count;
     const struct visible *all = visible_texts(rules->source, rules->arena, &count);
@@ -287,7 +296,7 @@ pairs_of(struct rules *rules)
         const struct page *page = &rules->content->pages[i];
         const struct page *from = content_page(rules->source, page->id.utf8);
         if (from && page->translated_version >= from->version)
-            pair_page(rules, span_of(rules->visible, rules->visible_count, page),
+            pair_page(rules, rule, span_of(rules->visible, rules->visible_count, page),
                       span_of(all, count, from), &pairs);
     }
     return pairs;
@@ -311,7 +320,7 @@ rules_check_agree(struct rules *rules, const struct rule *rule)
             if (!is_for(rules, rule, &agree[i]))
                 continue;
             if (!pairs.items)
-                pairs = pairs_of(rules);
+                pairs = pairs_of(rules, rule);
             compare(rules, rule, &agree[i], &pairs);
         }
     }

@@ -32,6 +32,42 @@ check_verified(struct rules *rules, const struct rule *rule, struct text date,
                             arena_printf(rules->arena, "nobody has checked %s", what));
 }
 
+static const char figures[] = "0123456789";
+
+// The first number in the text with as many digits that is not this one, or NULL.
+static const char *
+other_number(struct rules *rules, const char *text, const char *number)
+{
+    size_t len = strlen(number);
+    for (text += strcspn(text, figures); *text; text += strcspn(text, figures)) {
+        size_t found = strspn(text, figures);
+        if (found == len && memcmp(text, number, len) != 0)
+            return arena_copy(rules->arena, text, found);
+        text += found;
+    }
+    return NULL;
+}
+
+// The number in the crisis line's name is the one that people are told to call.
+static void
+check_same_line(struct rules *rules, const struct rule *rule, const struct clinic *clinic)
+{
+    const char *at = clinic->crisis_line.utf8;
+    const char *how = clinic->crisis_line_how.utf8;
+    const char *mend = "call the line, then write the same number in both";
+    at += strcspn(at, figures);
+    const char *number = arena_copy(rules->arena, at, strspn(at, figures));
+    if (strcspn(at + strlen(number), figures) < strlen(at + strlen(number)))
+        return; // more than one group of figures: they may be written otherwise
+    const char *other = *number ? other_number(rules, how, number) : NULL;
+    if (*number && !strstr(how, number))
+        rules_found(rules, rule, clinic->crisis_line_how.place, mend,
+                    "how: does not tell the number %s of the crisis line", number);
+    else if (other)
+        rules_found(rules, rule, clinic->crisis_line_how.place, mend,
+                    "how: tells the number %s, but the crisis line is %s", other, number);
+}
+
 void
 rules_check_crisis(struct rules *rules, const struct rule *rule)
 {
@@ -44,6 +80,7 @@ rules_check_crisis(struct rules *rules, const struct rule *rule)
     if (clinic->after_hours_phone.len == 0)
         lacks(rules, rule, place,
               "there is no after_hours_phone, and pages send people there at night");
+    check_same_line(rules, rule, clinic);
     check_verified(rules, rule, clinic->emergency_verified_on,
                    clinic->emergency_number.place, "the emergency number");
     check_verified(rules, rule, clinic->crisis_verified_on, clinic->crisis_line.place,
