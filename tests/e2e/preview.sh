@@ -67,7 +67,7 @@ new_since() {
 broken_rules=0
 
 # saved WHAT PROBLEMS COMMAND...: one save makes one reading with so many problems ("some": one or
-# more), is shown before the rules are run, then makes $broken_rules errors by the rules; what is
+# more), is shown before the rules are run, then makes $broken_rules errors by the rules (a pattern); what is
 # shown is still the same page and screen
 saved() {
     what=$1 problems=$2
@@ -105,19 +105,19 @@ saved() {
 }
 
 in_place() {
-    sed "s/^title: .*/title: $1/" "$page" >"$work/new"
+    sed "s/^title: .*/title: After $1/" "$page" >"$work/new"
     cat "$work/new" >"$page"
 }
 # as vim does it: a swap file, the old file renamed away, the new one written under its name
 by_renaming() {
     : >"$pages/.aftercare.yaml.swp"
     mv "$page" "$page~"
-    sed "s/^title: .*/title: $1/" "$page~" >"$page"
+    sed "s/^title: .*/title: After $1/" "$page~" >"$page"
     rm "$page~" "$pages/.aftercare.yaml.swp"
 }
 # as other editors do it: written beside, renamed over
 by_replacing() {
-    sed "s/^title: .*/title: $1/" "$page" >"$pages/.new-aftercare"
+    sed "s/^title: .*/title: After $1/" "$page" >"$pages/.new-aftercare"
     mv "$pages/.new-aftercare" "$page"
 }
 new_page() {
@@ -153,24 +153,24 @@ shows 'view=aftercare .*screen=1/'
 
 # ---- saving
 picture 0
-saved "a write in place" 0 in_place "First"
+saved "a write in place" 0 in_place "one"
 picture 1
 changed 0 1 || fail "the window shows nothing of the change"
-saved "a rename as vim does it" 0 by_renaming "Second"
+saved "a rename as vim does it" 0 by_renaming "two"
 picture 2
 changed 1 2 || fail "the window shows nothing of the second change"
-saved "a rename over the file" 0 by_replacing "Third"
+saved "a rename over the file" 0 by_replacing "three"
 saved "a new page" '[0-9]*' new_page
 saved "a deleted page" 0 rm "$pages/another.yaml"
 saved "four files at once" 0 many_files
 picture good
 # a broken rule is told, and the page is shown all the same
-broken_rules=1
+broken_rules='[1-9][0-9]*' # the promise, and what the page lost by it
 saved "a promise" 0 praise_it
 broken_rules=0
 picture praise
 changed good praise || fail "the page with the promise is not shown"
-grep -q 'problems=0 rules=1' "$work/trace" || fail "the promise was not told"
+grep -q 'problems=0 rules=[1-9]' "$work/trace" || fail "the promise was not told"
 saved "taking it back" 0 mend_it
 saved "a misspelt key" some break_it
 picture broken

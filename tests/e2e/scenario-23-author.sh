@@ -17,7 +17,7 @@ title() {
 }
 
 title "Brrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr"
-expect out "${named}the word .Brrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr. fits no line (add a break point"
+expect out "${named}the word .Brrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr. .*fits no line; its control has .* (add a break point"
 
 title "Brrrrrrrrr${soft}rrrrrrrrr${soft}rrrrrrrrr${soft}rrrrrrr"
 expect_not out "es/pages/aftercare.yaml.*fits no line"
