@@ -14,8 +14,8 @@
 //              actions.c keys.c focus.c scan.c the state machine of a visit; idle.c
 //              attract.c what happens without a visitor
 //   bundle/    lines.c ustar.c signature.c manifest.c trust.c verify.c what a bundle is and
-//              whether it is ours; state.c select.c which one is shown; author.c secret.c
-//              the clinic's side: writing and signing
+//              whether it is ours; state.c select.c which one is shown; report.c how an
+//              import goes; author.c secret.c the clinic's side: writing and signing
 //   layout/    panel.c style.c millimetres to pixels; breaks.c runs.c paragraph.c text to
 //              lines; block_*.c flow.c blocks to pieces; paginate.c pieces to screens;
 //              places.c button.c bands.c chrome.c the controls around them; pages.c home.c
