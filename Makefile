@@ -301,6 +301,11 @@ fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 	    $(TREE)/fuzz/$$name $$(find tests/fuzz/corpus/$$name -type f | sort) || exit 1; \
 	done
 
+# The files that decide what a kiosk believes: all lines, branches and conditions, measured.
+.PHONY: cover-trust
+cover-trust: $(SETUP)/fault
+	@tests/fault/coverage.sh $(BUILD)
+
 # The shipped content, damaged in one place at a time: what check does not notice is printed.
 .PHONY: mutants-content
 mutants-content: build

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs the packages of packages.txt that are missing: setup.sh USE... (build, test, lint, bench).
+# Installs the packages of packages.txt that are missing: setup.sh USE... (build, test, fault, lint, bench).
 # Says which and why, asks before it uses root; CI=true means yes.
 set -eu
 

@@ -23,7 +23,8 @@ take_name(struct lines *lines, char name[static BUNDLE_MAX_NAME_BYTES + 1])
     size_t len = 0, place = 0, slashes = 0;
     for (; lines->at < lines->end && *lines->at != '\n'; lines->at++) {
         bool slash = place > 0 && *lines->at == '/';
-        if (len == BUNDLE_MAX_NAME_BYTES || !(slash || fits_part(*lines->at, place))) {
+        bool fits = slash || fits_part(*lines->at, place);
+        if (len == BUNDLE_MAX_NAME_BYTES || !fits) {
             lines->failed = true;
             return;
         }
