@@ -101,17 +101,17 @@ struct laid_view
 staff_menu_layout(const struct view_request *request, struct arena *arena)
 {
     static const struct {
-        enum view_kind sheet;
         const char *icon;
+        enum view_kind sheet;
         enum word label;
     } entries[] = {
-        {VIEW_STATUS, "info", WORD_STATUS},
-        {VIEW_UPDATES, "tablet", WORD_UPDATES},
-        {VIEW_DUE, "checklist", WORD_DUE_PAGES},
-        {VIEW_SCREEN_TEST, "compare", WORD_SCREEN_TEST},
-        {VIEW_CORNERS, "tick", WORD_CORNER_TEST},
-        {VIEW_CLOCK, "clock", WORD_SET_CLOCK},
-        {VIEW_CLEAN, "finish", WORD_CLEAN_GLASS},
+        {"info", VIEW_STATUS, WORD_STATUS},
+        {"tablet", VIEW_UPDATES, WORD_UPDATES},
+        {"checklist", VIEW_DUE, WORD_DUE_PAGES},
+        {"compare", VIEW_SCREEN_TEST, WORD_SCREEN_TEST},
+        {"tick", VIEW_CORNERS, WORD_CORNER_TEST},
+        {"clock", VIEW_CLOCK, WORD_SET_CLOCK},
+        {"finish", VIEW_CLEAN, WORD_CLEAN_GLASS},
     };
     struct sheet sheet = begin(request, arena, WORD_FOR_STAFF);
     struct block_button *buttons = arena_array(arena, COUNT_OF(entries), sizeof *buttons);

@@ -65,11 +65,12 @@ view_layout(const struct view_request *request, struct arena *arena)
         request->kind == VIEW_ATTRACT && !request->page && request->notice.len > 0;
     bool missing = row->needs_page && !notice_slide &&
                    (!request->page || !content_id(request->content, request->page));
-    struct view_request own = *request;
+    struct view_request *own = arena_alloc(arena, sizeof *own);
+    *own = *request;
     if (notice_slide || request->kind == VIEW_NIGHT || request->kind >= VIEW_PIN)
-        own.look.drafts = false; // no page is shown that could be a draft
+        own->look.drafts = false; // no page is shown that could be a draft
     if (!missing)
-        return row->layout(&own, arena);
+        return row->layout(own, arena);
     struct view_request notice = *request;
     notice.kind = VIEW_NOTICE;
     notice.page = NULL;

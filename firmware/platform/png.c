@@ -320,7 +320,7 @@ static bool
 take_pixels(struct png_picture *picture, SDL_Surface *surface)
 {
     size_t row = (size_t)4 * picture->width_px;
-    picture->rgba = malloc(row * picture->height_px + 1);
+    picture->rgba = calloc(picture->height_px + (size_t)1, row + 1);
     for (size_t y = 0; picture->rgba && y < picture->height_px; y++)
         memcpy(picture->rgba + y * row,
                (const uint8_t *)surface->pixels + y * (size_t)surface->pitch, row);

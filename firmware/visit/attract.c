@@ -5,6 +5,7 @@
 
 #include "content/due.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { WORD_MS = 500, NOTICE_WEIGHT = 2, WEIGHT_MOST = 3, ENTRIES_MAX = 32 };
@@ -112,16 +113,23 @@ place(const struct entries *entries, const struct entry *entry,
     }
 }
 
+static void
+place_all(const struct entries *entries, size_t weight,
+          const struct entry *round[ATTRACT_SLIDES_MAX])
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        if (entries->items[i].weight == weight) {
+            place(entries, &entries->items[i], round);
+        }
+    }
+}
+
 // The round: what comes often is placed first, while there is room to choose.
 static void
 lay_round(const struct entries *entries, const struct entry *round[ATTRACT_SLIDES_MAX])
 {
     for (size_t weight = WEIGHT_MOST; weight > 0; weight--) {
-        for (size_t i = 0; i < entries->count; i++) {
-            if (entries->items[i].weight == weight) {
-                place(entries, &entries->items[i], round);
-            }
-        }
+        place_all(entries, weight, round);
     }
 }
 
@@ -143,7 +151,9 @@ attract_slide(const struct attract *attract, size_t index)
         return (struct attract_slide){0};
     }
     lay_round(&entries, round);
-    return round[index % entries.weight]->slide;
+    const struct entry *entry = round[index % entries.weight];
+    assert(entry != NULL); // the weights of the entries fill the round
+    return entry->slide;
 }
 
 uint64_t
