@@ -18,7 +18,9 @@ struct option_row {
     const char *name;
     const char *argument; // NULL: a switch
     unsigned bit;
+    // Reads the value. NULL: it goes as it is to `place` in struct options, `true` for a switch.
     bool (*set)(struct options *options, const char *value, char *sentence);
+    size_t place;
     const char *help;
 };
 
@@ -78,22 +80,6 @@ set_theme(struct options *options, const char *value, char *sentence)
 }
 
 static bool
-set_lang(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->lang = value;
-    return true;
-}
-
-static bool
-set_page(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->page = value;
-    return true;
-}
-
-static bool
 set_screen(struct options *options, const char *value, char *sentence)
 {
     long screen = 0;
@@ -107,14 +93,6 @@ set_screen(struct options *options, const char *value, char *sentence)
         return false;
     }
     options->screen = (int)screen - 1;
-    return true;
-}
-
-static bool
-set_out(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->out = value;
     return true;
 }
 
@@ -152,95 +130,6 @@ set_panels(struct options *options, const char *value, char *sentence)
 }
 
 static bool
-set_schema(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->schema = true;
-    return true;
-}
-
-static bool
-set_translations(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->translations = true;
-    return true;
-}
-
-static bool
-set_rules(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->rules = true;
-    return true;
-}
-
-static bool
-set_coverage(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->coverage = true;
-    return true;
-}
-
-static bool
-set_readability(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->readability = true;
-    return true;
-}
-
-static bool
-set_no_layout(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->no_layout = true;
-    return true;
-}
-
-static bool
-set_device(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->device = value;
-    return true;
-}
-
-static bool
-set_window(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->window = true;
-    return true;
-}
-
-static bool
-set_drafts(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->allow_drafts = true;
-    return true;
-}
-
-static bool
-set_trace(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->trace = true;
-    return true;
-}
-
-static bool
 set_speed(struct options *options, const char *value, char *sentence)
 {
     long speed = 0;
@@ -263,14 +152,6 @@ set_turns(struct options *options, const char *value, char *sentence)
         return false;
     }
     options->turns = (unsigned)turns;
-    return true;
-}
-
-static bool
-set_key(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->key = value;
     return true;
 }
 
@@ -299,40 +180,6 @@ static bool
 set_min_ok(struct options *options, const char *value, char *sentence)
 {
     return set_number(value, &options->min_ok, sentence);
-}
-
-static bool
-set_with_trust(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->with_trust = true;
-    return true;
-}
-
-static bool
-set_no_password(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->no_password = true;
-    return true;
-}
-
-static bool
-set_approve(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->approve = value;
-    return true;
-}
-
-static bool
-set_withdraw(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->withdraw = value;
-    return true;
 }
 
 static bool
@@ -384,104 +231,79 @@ set_paper(struct options *options, const char *value, char *sentence)
     return false;
 }
 
-static bool
-set_langs(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->langs = value;
-    return true;
-}
-
-static bool
-set_name(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->name = value;
-    return true;
-}
-
-static bool
-set_template(struct options *options, const char *value, char *sentence)
-{
-    (void)sentence;
-    options->template = value;
-    return true;
-}
-
-static bool
-set_list(struct options *options, const char *value, char *sentence)
-{
-    (void)value;
-    (void)sentence;
-    options->list = true;
-    return true;
-}
+#define PLACE(member) offsetof(struct options, member)
 
 static const struct option_row option_table[] = {
-    {"--panel", "NAME", OPTION_PANEL, set_panel,
+    {"--panel", "NAME", OPTION_PANEL, set_panel, 0,
      "the panel: td1, td2, p21, … or WxH@MMxMM@DISTANCE_MM"},
-    {"--rotate", "DEGREES", OPTION_ROTATE, set_rotate,
+    {"--rotate", "DEGREES", OPTION_ROTATE, set_rotate, 0,
      "0, 90, 180 or 270, as it is mounted"},
-    {"--page", "ID", OPTION_PAGE, set_page,
+    {"--page", "ID", OPTION_PAGE, NULL, PLACE(page),
      "home, attract, text, still-reading, a page's id, or all"},
-    {"--screen", "N", OPTION_SCREEN, set_screen,
+    {"--screen", "N", OPTION_SCREEN, set_screen, 0,
      "the screen of the page, from 1, or all"},
-    {"--step", "PERCENT", OPTION_STEP, set_step, "text step: 100, 125, 150 or 200"},
-    {"--theme", "NAME", OPTION_THEME, set_theme, "light, dark, hc-dark or hc-light"},
-    {"--lang", "CODE", OPTION_LANG, set_lang, "language of the pages, en for English"},
-    {"--out", "PATH", OPTION_OUT, set_out,
+    {"--step", "PERCENT", OPTION_STEP, set_step, 0, "text step: 100, 125, 150 or 200"},
+    {"--theme", "NAME", OPTION_THEME, set_theme, 0, "light, dark, hc-dark or hc-light"},
+    {"--lang", "CODE", OPTION_LANG, NULL, PLACE(lang),
+     "language of the pages, en for English"},
+    {"--out", "PATH", OPTION_OUT, NULL, PLACE(out),
      "the file, or the folder when there are several"},
-    {"--panels", "LIST", OPTION_PANELS, set_panels,
+    {"--panels", "LIST", OPTION_PANELS, set_panels, 0,
      "check on these panels (all, or names with commas) instead of the clinic's"},
-    {"--schema", NULL, OPTION_SCHEMA, set_schema,
+    {"--schema", NULL, OPTION_SCHEMA, NULL, PLACE(schema),
      "print the JSON Schema of the content files for your editor"},
-    {"--translations", NULL, OPTION_TRANSLATIONS, set_translations,
+    {"--translations", NULL, OPTION_TRANSLATIONS, NULL, PLACE(translations),
      "print which page is there in which language, and how it stands"},
-    {"--rules", NULL, OPTION_RULES, set_rules,
+    {"--rules", NULL, OPTION_RULES, NULL, PLACE(rules),
      "print the rules: id, how serious, where enforced, what it asks"},
-    {"--coverage", NULL, OPTION_COVERAGE, set_coverage,
+    {"--coverage", NULL, OPTION_COVERAGE, NULL, PLACE(coverage),
      "print which page says which fact, in each language"},
-    {"--readability", NULL, OPTION_READABILITY, set_readability,
+    {"--readability", NULL, OPTION_READABILITY, NULL, PLACE(readability),
      "print how hard each page is to read, in each language"},
-    {"--no-layout", NULL, OPTION_NO_LAYOUT, set_no_layout,
+    {"--no-layout", NULL, OPTION_NO_LAYOUT, NULL, PLACE(no_layout),
      "check the files and their words, but lay no page out: much faster"},
-    {"--device", "FILE", OPTION_DEVICE, set_device,
+    {"--device", "FILE", OPTION_DEVICE, NULL, PLACE(device),
      "this kiosk's own settings (device.yaml)"},
-    {"--window", NULL, OPTION_WINDOW, set_window,
+    {"--window", NULL, OPTION_WINDOW, NULL, PLACE(window),
      "in a window of true size, not full screen"},
-    {"--allow-drafts", NULL, OPTION_DRAFTS, set_drafts,
+    {"--allow-drafts", NULL, OPTION_DRAFTS, NULL, PLACE(allow_drafts),
      "show pages that nobody has approved, with a banner"},
-    {"--lang", "LIST", OPTION_NEW, set_langs,
+    {"--lang", "LIST", OPTION_NEW, NULL, PLACE(langs),
      "the languages, with commas, the main one first: de,en"},
-    {"--name", "TEXT", OPTION_NEW, set_name, "the clinic's name"},
-    {"--template", "NAME", OPTION_NEW, set_template,
+    {"--name", "TEXT", OPTION_NEW, NULL, PLACE(name), "the clinic's name"},
+    {"--template", "NAME", OPTION_NEW, NULL, PLACE(template),
      "what to begin with; physiotherapy without it"},
-    {"--list", NULL, OPTION_NEW, set_list, "print the templates"},
-    {"--key", "FILE", OPTION_KEY, set_key, "the secret key to sign with"},
-    {"--serial", "N", OPTION_SERIAL, set_serial,
+    {"--list", NULL, OPTION_NEW, NULL, PLACE(list), "print the templates"},
+    {"--key", "FILE", OPTION_KEY, NULL, PLACE(key), "the secret key to sign with"},
+    {"--serial", "N", OPTION_SERIAL, set_serial, 0,
      "the bundle's number, YYYYMMDDNN, instead of the next one of today"},
-    {"--min-ok", "N", OPTION_MIN_OK, set_min_ok,
+    {"--min-ok", "N", OPTION_MIN_OK, set_min_ok, 0,
      "withdraw all bundles with a smaller number"},
-    {"--with-trust", NULL, OPTION_WITH_TRUST, set_with_trust,
+    {"--with-trust", NULL, OPTION_WITH_TRUST, NULL, PLACE(with_trust),
      "carry the changed trust list to the kiosks, too"},
-    {"--no-password", NULL, OPTION_NO_PASSWORD, set_no_password,
+    {"--no-password", NULL, OPTION_NO_PASSWORD, NULL, PLACE(no_password),
      "keep the secret keys without a password"},
-    {"--approve", "PAGE", OPTION_REVIEW, set_approve,
+    {"--approve", "PAGE", OPTION_REVIEW, NULL, PLACE(approve),
      "write into the page (or all) that it was approved"},
-    {"--role", "ROLE", OPTION_REVIEW, set_role, "who approves it: a role, never a name"},
-    {"--translation-role", "ROLE", OPTION_REVIEW, set_translation_role,
+    {"--role", "ROLE", OPTION_REVIEW, set_role, 0,
+     "who approves it: a role, never a name"},
+    {"--translation-role", "ROLE", OPTION_REVIEW, set_translation_role, 0,
      "who compared a translation with its source"},
-    {"--until", "DATE", OPTION_REVIEW, set_until,
+    {"--until", "DATE", OPTION_REVIEW, set_until, 0,
      "when it must be checked again, if earlier than the rules ask"},
-    {"--withdraw", "PAGE", OPTION_REVIEW, set_withdraw, "take a page off the kiosks"},
-    {"--paper", "SIZE", OPTION_REVIEW, set_paper, "of the sign-off sheet: a4 or letter"},
-    {"--trace", NULL, OPTION_TRACE, set_trace,
+    {"--withdraw", "PAGE", OPTION_REVIEW, NULL, PLACE(withdraw),
+     "take a page off the kiosks"},
+    {"--paper", "SIZE", OPTION_REVIEW, set_paper, 0,
+     "of the sign-off sheet: a4 or letter"},
+    {"--trace", NULL, OPTION_TRACE, NULL, PLACE(trace),
      "print each screen that is shown, for tests"},
-    {"--speed", "N", OPTION_SPEED, set_speed,
+    {"--speed", "N", OPTION_SPEED, set_speed, 0,
      "let the clock run N times faster, for tests"},
-    {"--turns", "N", OPTION_TURNS, set_turns,
+    {"--turns", "N", OPTION_TURNS, set_turns, 0,
      "turn N pages at once and end, for measuring"},
 };
+
+#undef PLACE
 
 static_assert(COUNT_OF(option_table) <= 64, "struct options has a bit for each");
 
@@ -511,6 +333,20 @@ unknown_option(const char *command, const char *argument, unsigned taken)
         fprintf(stderr, "did you mean %s?)\n", near);
     else
         fprintf(stderr, "see: anteroom %s --help)\n", command);
+}
+
+static bool
+set_option(struct options *options, const struct option_row *row, const char *value,
+           char *sentence)
+{
+    if (row->set)
+        return row->set(options, value, sentence);
+    char *place = (char *)options + row->place;
+    if (row->argument)
+        memcpy(place, &value, sizeof value);
+    else
+        memcpy(place, &(bool){true}, sizeof(bool));
+    return true;
 }
 
 static bool
@@ -546,7 +382,7 @@ take_option(struct options *options, const char *command, unsigned taken, int ar
     options->given |= row->bit;
     options->seen |= index;
     char sentence[SENTENCE_BYTES] = "";
-    if (row->set(options, value, sentence))
+    if (set_option(options, row, value, sentence))
         return true;
     fprintf(stderr, "anteroom %s: error: %s: %s\n", command, row->name, sentence);
     return false;
