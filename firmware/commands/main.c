@@ -68,8 +68,8 @@ static const struct command commands[] = {
      OPTION_PANEL | OPTION_PANELS | OPTION_LANG | OPTION_OUT | OPTION_REVIEW, true,
      command_review},
     {"pack", "DIR", "make a signed bundle of a content folder, to carry on a USB stick",
-     OPTION_KEY | OPTION_OUT | OPTION_SERIAL | OPTION_MIN_OK | OPTION_WITH_TRUST |
-         OPTION_DRAFTS,
+     OPTION_KEY | OPTION_OUT | OPTION_SERIAL | OPTION_AFTER | OPTION_MIN_OK |
+         OPTION_WITH_TRUST | OPTION_DRAFTS,
      true, command_pack},
     {"keys", "ACTION FILE",
      "make, show, print and revoke the keys that bundles are signed with",

@@ -177,6 +177,12 @@ set_serial(struct options *options, const char *value, char *sentence)
 }
 
 static bool
+set_after(struct options *options, const char *value, char *sentence)
+{
+    return set_number(value, &options->after, sentence);
+}
+
+static bool
 set_min_ok(struct options *options, const char *value, char *sentence)
 {
     return set_number(value, &options->min_ok, sentence);
@@ -277,6 +283,8 @@ static const struct option_row option_table[] = {
     {"--key", "FILE", OPTION_KEY, NULL, PLACE(key), "the secret key to sign with"},
     {"--serial", "N", OPTION_SERIAL, set_serial, 0,
      "the bundle's number, YYYYMMDDNN, instead of the next one of today"},
+    {"--after", "N", OPTION_AFTER, set_after, 0,
+     "the number that the kiosks show now: that of the bundle is higher"},
     {"--min-ok", "N", OPTION_MIN_OK, set_min_ok, 0,
      "withdraw all bundles with a smaller number"},
     {"--with-trust", NULL, OPTION_WITH_TRUST, NULL, PLACE(with_trust),

@@ -44,6 +44,7 @@ enum option_bit {
     OPTION_REVIEW = 1 << 26, // those that only review takes
     OPTION_NEW = 1 << 27,    // those that only new takes
     OPTION_NO_LAYOUT = 1 << 28,
+    OPTION_AFTER = 1 << 29,
 };
 
 struct options {
@@ -75,6 +76,7 @@ struct options {
     size_t name_count;
     const char *key; // --key: a file with a secret key
     uint64_t serial; // 0 = not given
+    uint64_t after;  // 0 = not given
     uint64_t min_ok; // 0 = not given
     bool with_trust;
     bool no_password;

@@ -28,7 +28,8 @@ struct pack {
     size_t changed; // pages that have changed since they were approved
     struct manifest *manifest;
     struct bundle *bundle; // what it was verified to be
-    uint64_t last;         // number of the bundle that is replaced, 0: none
+    const char *last_path; // LAST beside the key: the highest number it has signed
+    uint64_t last;         // no number may be below, 0: none
     struct author_archive archive;
 };
 
@@ -103,9 +104,48 @@ open_keys(struct pack *pack)
 
 // ---- the number -----------------------------------------------------------------------
 
+// The number in LAST; 0 where there is none yet.
+static bool
+read_last(struct pack *pack, uint64_t *last)
+{
+    pack->last_path = pass_beside(&pack->arena, pack->options->key, "LAST");
+    struct file file = file_read(AT_FDCWD, pack->last_path, 64, &pack->arena);
+    *last = 0;
+    if (file.status == FILE_MISSING)
+        return true;
+    struct lines lines = lines_of(file.bytes ? file.bytes : "", file.len);
+    *last = lines_number(&lines, 1, BUNDLE_MAX_SERIAL);
+    lines_literal(&lines, "\n");
+    if (lines_ended(&lines))
+        return true;
+    fprintf(
+        stderr,
+        "anteroom pack: error: %s is not a number with an end of line (write the number "
+        "that the kiosks show)\n",
+        pack->last_path);
+    return false;
+}
+
+static bool
+write_last(const struct pack *pack)
+{
+    char line[32];
+    if (pack->manifest->serial <= pack->last)
+        return true;
+    int len = snprintf(line, sizeof line, "%" PRIu64 "\n", pack->manifest->serial);
+    if (file_write(pack->last_path, line, (size_t)len))
+        return true;
+    fprintf(
+        stderr,
+        "anteroom pack: error: %s cannot be written: %s (nothing was packed, as the next "
+        "bundle could get the same number)\n",
+        pack->last_path, strerror(errno));
+    return false;
+}
+
 // The number of the bundle that lies at --out, if it is one of ours.
 static uint64_t
-last_serial(struct pack *pack)
+replaced_serial(struct pack *pack)
 {
     struct file file = file_read_start(AT_FDCWD, pack->options->out,
                                        BUNDLE_MAX_HEAD_BYTES, &pack->arena);
@@ -132,12 +172,20 @@ day_of(uint64_t serial)
     return read > 0 ? read : clock_date();
 }
 
+static uint64_t
+larger(uint64_t left, uint64_t right)
+{
+    return left > right ? left : right;
+}
+
 static bool
 choose_serial(struct pack *pack)
 {
     struct manifest *manifest = pack->manifest;
     uint64_t today = (uint64_t)clock_date() * 100 + 1;
-    pack->last = last_serial(pack);
+    if (!read_last(pack, &pack->last))
+        return false;
+    pack->last = larger(pack->last, larger(replaced_serial(pack), pack->options->after));
     manifest->serial = pack->options->serial;
     if (manifest->serial == 0)
         manifest->serial = today > pack->last ? today : pack->last + 1;
@@ -148,7 +196,7 @@ choose_serial(struct pack *pack)
     if (manifest->serial < pack->last) {
         fprintf(stderr,
                 "anteroom pack: error: the number %" PRIu64
-                " is below that of the bundle at --out, %" PRIu64
+                " is below that of an earlier bundle, %" PRIu64
                 " (no kiosk would take it: leave --serial out)\n",
                 manifest->serial, pack->last);
         return false;
@@ -315,7 +363,7 @@ command_pack(const struct options *options)
     if (done && pack.parcel.drafts > 0 && !options->allow_drafts)
         done = fail("there are drafts, which nobody has approved (approve them, or give "
                     "--allow-drafts for a kiosk that is being tried out)");
-    done = done && make(&pack) && write_out(&pack);
+    done = done && make(&pack) && write_last(&pack) && write_out(&pack);
     if (done)
         print_result(&pack);
     secret_forget(&pack.secret);

@@ -87,22 +87,46 @@ first=$(sed -n 's/^number *//p' "$work/out")
 pack --out "$work/one.kiosk"
 second=$(sed -n 's/^number *//p' "$work/out")
 [ "$second" -eq $((first + 1)) ] || fail "after $first came $second"
+# under any name, as the desk remembers it; and above what the kiosks show
+pack --out "$work/two.kiosk"
+third=$(sed -n 's/^number *//p' "$work/out")
+[ "$third" -eq $((second + 1)) ] || fail "after $second came $third"
+[ "$(cat "$work/keys/LAST")" = "$third" ] || fail "LAST holds $(cat "$work/keys/LAST")"
+pack --out "$work/two.kiosk" --after 2999010107
+expect out '^number   2999010108$'
+echo soon >"$work/keys/LAST"
+pack --out "$work/two.kiosk"
+expect_status 1
+expect err 'LAST is not a number'
+echo "$second" >"$work/keys/LAST"
 cp "$work/one.kiosk" "$work/kept"
 pack --out "$work/one.kiosk" --serial 2026112101
 expect_status 1
-expect err 'below that of the bundle'
+expect err 'below that of an earlier bundle'
 pack --out "$work/one.kiosk" --min-ok 9007199254740992
 expect_status 1
 cmp "$work/one.kiosk" "$work/kept" || fail "a refused bundle replaced a good one"
 
 # a comment does not change the fingerprint, a word does
 echo '# a note' >>"$work/content/clinic.yaml"
-pack --out "$work/three.kiosk" --serial 2026112101
+pack --out "$work/three.kiosk" --serial 2999010101
 [ "$(grep '^content' "$work/out")" = "$content" ] || fail "a comment changed the fingerprint"
 sed -i 's/^name: .*/name: "Another clinic"/' "$work/content/clinic.yaml"
-pack --out "$work/three.kiosk" --serial 2026112101
+pack --out "$work/three.kiosk" --serial 2999010101
 expect_status 0
 [ "$(grep '^content' "$work/out")" != "$content" ] || fail "another name has the same fingerprint"
+
+# a changed list of keys travels with the content, signed by the key that it adds
+run keys make "$work/keys/second" --no-password
+run keys add "$work/keys/TRUST" "$work/keys/second.pub" --key "$work/keys/owner.key"
+expect_status 0
+run pack "$work/content" --key "$work/keys/second.key" --allow-drafts --with-trust \
+    --out "$work/trust.kiosk"
+expect_status 0
+tar tf "$work/trust.kiosk" | head -n 4 >"$work/names"
+printf '%s\n' MANIFEST MANIFEST.minisig TRUST TRUST.minisig | cmp - "$work/names" ||
+    fail "the list does not travel behind the signature"
+tar xOf "$work/trust.kiosk" TRUST | cmp - "$work/keys/TRUST" || fail "another list travels"
 
 # what is refused, each with one sentence on stderr
 refused() {
