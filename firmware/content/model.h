@@ -297,6 +297,8 @@ struct clinic {
     struct text crisis_line_how;       // in the content's language
     struct text emergency_verified_on; // no text: nobody has checked it yet
     struct text crisis_verified_on;
+    struct text emergency_why; // why they are not the region's, or no text
+    struct text crisis_why;
     struct text_list languages;
     struct text_list panels; // names of the panels its pages are checked on
     unsigned idle_s;         // shortest idle time before "Still reading?", 90 by default

@@ -93,7 +93,7 @@ struct rule_file {
     struct rule_entries follow;             // struct rule_follow
     struct rule_entries balance;            // struct rule_balance
     struct rule_entries lists;              // struct rule_list
-    struct rule_entries agree, keep, times; // see rule_keeps.h
+    struct rule_entries agree, keep, cells, times, numbers; // see rule_keeps.h
     struct rule_entries brands;             // struct rule_brand
     struct text_list names;    // SHA-256 of names that must not appear, in hex
     struct text_list approval; // words of a statement about approval, see L52

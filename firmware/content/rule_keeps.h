@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What rule files hold of a content's own words and times, so that a slip is found: what a
-// translation has in common with its source, what pages must not lose, and time tables.
+// What rule files hold of a content's own words, times and numbers to call, so that a slip
+// is found: what a translation has in common with its source, what pages and tables must
+// not lose, time tables, and the numbers of each region.
 #pragma once
 
 #include "content/rule_book.h"
@@ -25,6 +26,21 @@ struct rule_keep {
     struct text rule;
     struct rule_scope scope;
     struct text_list says; // each of them
+    unsigned texts;        // in how many texts of the page at least, 1 by default
+};
+
+// Words that the cells of a table's row must not lose, so that none change places.
+struct rule_cells {
+    struct text rule, table, row;
+    struct text_list says; // one for each column, in their order
+};
+
+// The numbers to call in a region.
+struct rule_region {
+    struct text rule;
+    struct text_list regions;   // as clinic.yaml names it: "GB", "UK"
+    struct text_list emergency; // its emergency numbers
+    struct text_list crisis;    // numbers of its crisis lines
 };
 
 // A step of timelines.yaml, a second time.

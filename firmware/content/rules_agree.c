@@ -86,9 +86,9 @@ has_any(const struct rule_line *line, const struct rule_line *phrases, size_t co
     return false;
 }
 
-// Sentences that are no questions: a question may become a statement in translation.
+// How many sentences a text has, with its questions or without.
 static size_t
-count_statements(struct text text)
+count_sentences(struct text text, bool questions)
 {
     const char *rest = text.utf8;
     const char *end = text.utf8 + text.len;
@@ -98,7 +98,7 @@ count_statements(struct text text)
         const char *after = sentence.utf8 + sentence.len;
         bool asks =
             (sentence.len > 0 && after[-1] == '?') || (after < end && *after == '?');
-        count += !asks;
+        count += !asks || questions;
     }
     return count;
 }
@@ -154,8 +154,14 @@ compare_words(const struct agreeing *agreeing, const struct pair *pair)
 static void
 compare_sentences(const struct agreeing *agreeing, const struct pair *pair)
 {
-    size_t own = count_statements(pair->own->text);
-    size_t source = count_statements(pair->source->text);
+    size_t own = count_sentences(pair->own->text, true);
+    size_t source = count_sentences(pair->source->text, true);
+    // A main message may leave out its question: the title above it can ask the same.
+    bool shorter = pair->own->role == VISIBLE_MESSAGE && own < source;
+    if (shorter) {
+        own = count_sentences(pair->own->text, false);
+        source = count_sentences(pair->source->text, false);
+    }
     // More of them are often one that was cut in two.
     struct rule cut = rules_softer(agreeing->rule, SEVERITY_WARNING);
     bool allowed =
@@ -185,6 +191,8 @@ static void
 compare_whole(const struct agreeing *agreeing, const struct pair *pair)
 {
     enum { WORDS = 3 };
+    if (has_any(pair->own_line, agreeing->except, agreeing->agree->except.count))
+        return;
     if (pair->own_line->count >= WORDS &&
         rule_line_equal(&pair->source_line, pair->own_line))
         rules_found(agreeing->rules, agreeing->rule, pair->own->text.place,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Owns what people call and what holds in a region: crisis help (L06), numbers and
-// addresses in texts (L30), and statements about approval (L52).
+// Owns what people call: crisis help (L06), and numbers and addresses in texts (L30).
 #include "content/rules_private.h"
 
 #include <string.h>
@@ -205,69 +204,5 @@ rules_check_contacts(struct rules *rules, const struct rule *rule)
         if (has_address(text.utf8, end))
             rules_found(rules, rule, text.place, "take it out; nothing here can open it",
                         "this text has an address of mail or the web");
-    }
-}
-
-// ---- regions --------------------------------------------------------------------------
-
-static bool
-is_region(struct text given, struct text wanted)
-{
-    return given.len == wanted.len && memcmp(given.utf8, wanted.utf8, given.len) == 0;
-}
-
-static bool
-has_region(const struct visible *visible)
-{
-    bool by_block = visible->block && visible->block->region.len > 0;
-    return by_block || (visible->page && visible->page->region.len > 0);
-}
-
-static void
-check_regions_of_pages(struct rules *rules, const struct rule *rule)
-{
-    static const struct text all = {.utf8 = "all", .len = 3};
-    struct text active = rules->content->clinic.region;
-    for (size_t i = 0; i < rules->content->page_count && active.utf8; i++) {
-        const struct page *page = &rules->content->pages[i];
-        if (page->status == PAGE_WITHDRAWN || page->region.len == 0 ||
-            is_region(page->region, all) || is_region(page->region, active))
-            continue;
-        rules_found(rules, rule, page->region.place,
-                    "have it checked for your region, or withdraw it",
-                    "the page is for the region %s, and the clinic's is %s",
-                    page->region.utf8, active.utf8);
-    }
-}
-
-// A question or a label states nothing.
-static bool
-is_statement(const struct visible *visible)
-{
-    bool role = visible->role == VISIBLE_MESSAGE || visible->role == VISIBLE_TEXT ||
-                visible->role == VISIBLE_ITEM;
-    return role && visible->text.utf8[visible->text.len - 1] != '?';
-}
-
-void
-rules_check_region(struct rules *rules, const struct rule *rule)
-{
-    check_regions_of_pages(rules, rule);
-    for (size_t f = 0; f < rules->book->file_count; f++) {
-        const struct text_list *words = &rules->book->files[f].approval;
-        const struct rule_line *lines = rule_lines_of(words, rules->arena);
-        for (size_t i = 0; i < rules->visible_count; i++) {
-            const struct visible *visible = &rules->visible[i];
-            const struct rule_line *line = &rules->lines[i];
-            bool stated = false;
-            for (size_t k = 0; k < words->count && !stated; k++)
-                stated = rule_line_find(line, &lines[k], 0) < line->count;
-            if (stated && visible->page && is_statement(visible) && !has_region(visible))
-                rules_found(rules, rule, visible->text.place,
-                            "add region: to the page or the shared block; all, if it "
-                            "holds everywhere",
-                            "what is approved differs between regions, and this does not "
-                            "say for which it holds");
-        }
     }
 }

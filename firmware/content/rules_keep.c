@@ -27,13 +27,40 @@ has(const struct rule_line *line, const struct rule_line *words)
     return false;
 }
 
-static bool
-says(const struct rules *rules, const struct page *page, const struct rule_line *words)
+// How many texts of the page have the words.
+static unsigned
+count_texts(const struct rules *rules, const struct page *page,
+            const struct rule_line *words)
 {
+    unsigned count = 0;
     for (size_t i = 0; i < rules->visible_count; i++)
-        if (rules->visible[i].page == page && has(&rules->lines[i], words))
-            return true;
-    return false;
+        count += rules->visible[i].page == page && has(&rules->lines[i], words);
+    return count;
+}
+
+static const char *
+mend_words(const struct rules *rules, const struct text *words)
+{
+    return arena_printf(rules->arena,
+                        "put it back; if it is to change, change line %u of %s as well, "
+                        "and let a clinician read both",
+                        words->place.line, words->place.path);
+}
+
+static void
+check_words(struct rules *rules, const struct rule *rule, const struct page *page,
+            const struct text *words, unsigned texts)
+{
+    const char *mend = mend_words(rules, words);
+    const struct rule_line line = rule_line_of(*words, rules->arena);
+    unsigned count = count_texts(rules, page, &line);
+    if (count == 0)
+        rules_found(rules, rule, page->place, mend,
+                    "the page \"%s\" no longer says \"%s\"", page->id.utf8, words->utf8);
+    else if (count < texts)
+        rules_found(rules, rule, page->place, mend,
+                    "the page \"%s\" says \"%s\" in %u of the %u places where it has to",
+                    page->id.utf8, words->utf8, count, texts);
 }
 
 void
@@ -41,23 +68,73 @@ rules_check_keep(struct rules *rules, const struct rule *rule, const void *entry
 {
     const struct rule_keep *keep = entry;
     const struct content *content = rules->content;
-    const struct rule_line *lines = rule_lines_of(&keep->says, rules->arena);
     for (size_t i = 0; i < content->page_count; i++) {
         const struct page *page = &content->pages[i];
         if (page->status == PAGE_WITHDRAWN || !rule_scope_has(&keep->scope, page))
             continue;
         for (size_t k = 0; k < keep->says.count; k++)
-            if (!says(rules, page, &lines[k]))
-                rules_found(
-                    rules, rule, page->place,
-                    arena_printf(rules->arena,
-                                 "put it back; if it is to change, change line "
-                                 "%u of %s as well, and let a clinician read both",
-                                 keep->says.items[k].place.line,
-                                 keep->says.items[k].place.path),
-                    "the page \"%s\" no longer says \"%s\"", page->id.utf8,
-                    keep->says.items[k].utf8);
+            check_words(rules, rule, page, &keep->says.items[k], keep->texts);
     }
+}
+
+// ---- cells ----------------------------------------------------------------------------
+
+static const struct table *
+table_named(const struct content *content, struct text id)
+{
+    for (size_t i = 0; i < content->table_count && id.utf8; i++)
+        if (content->tables[i].id.utf8 &&
+            strcmp(content->tables[i].id.utf8, id.utf8) == 0)
+            return &content->tables[i];
+    return NULL;
+}
+
+static const struct table_row *
+row_named(const struct table *table, struct text id)
+{
+    for (size_t i = 0; i < table->row_count && id.utf8; i++)
+        if (table->rows[i].id.utf8 && strcmp(table->rows[i].id.utf8, id.utf8) == 0)
+            return &table->rows[i];
+    return NULL;
+}
+
+static void
+check_row(struct rules *rules, const struct rule *rule, const struct rule_cells *cells,
+          const struct table *table, const struct table_row *row)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct text *cell = &row->cells[i];
+        const struct text *words = &cells->says.items[i];
+        const struct rule_line wanted = rule_line_of(*words, rules->arena);
+        const struct rule_line line = cell->utf8 ? rule_line_of(*cell, rules->arena)
+                                                 : (struct rule_line){.count = 0};
+        if (!has(&line, &wanted))
+            rules_found(rules, rule, cell->utf8 ? cell->place : row->question.place,
+                        mend_words(rules, words),
+                        "the cell \"%s\" of \"%s\" no longer says \"%s\"",
+                        table->columns[i].id.utf8, row->id.utf8, words->utf8);
+    }
+}
+
+void
+rules_check_cells(struct rules *rules, const struct rule *rule, const void *entry)
+{
+    const struct rule_cells *cells = entry;
+    const struct table *table = table_named(rules->content, cells->table);
+    const struct table_row *row = table ? row_named(table, cells->row) : NULL;
+    if (!cells->table.utf8 || !cells->row.utf8)
+        return; // has been told: the format requires them
+    if (!row)
+        rules_found(rules, rule, cells->row.place,
+                    "put it back, or take it out here as well",
+                    "there is no row \"%s\" in a table \"%s\" any more", cells->row.utf8,
+                    cells->table.utf8);
+    else if (cells->says.count != table->column_count)
+        rules_found(rules, rule, cells->row.place, "write words for each column",
+                    "the table \"%s\" has %zu columns, and this says words for %zu",
+                    table->id.utf8, table->column_count, cells->says.count);
+    else
+        check_row(rules, rule, cells, table, row);
 }
 
 // ---- times ----------------------------------------------------------------------------

@@ -266,8 +266,12 @@ static const struct {
      offsetof(struct rule_list, rule), rules_check_list},
     {offsetof(struct rule_file, keep), sizeof(struct rule_keep),
      offsetof(struct rule_keep, rule), rules_check_keep},
+    {offsetof(struct rule_file, cells), sizeof(struct rule_cells),
+     offsetof(struct rule_cells, rule), rules_check_cells},
     {offsetof(struct rule_file, times), sizeof(struct rule_times),
      offsetof(struct rule_times, rule), rules_check_times},
+    {offsetof(struct rule_file, numbers), sizeof(struct rule_region),
+     offsetof(struct rule_region, rule), rules_check_region_numbers},
 };
 
 static void

@@ -18,6 +18,8 @@ rules_check_list(struct rules *rules, const struct rule *rule, const void *entry
 void
 rules_check_keep(struct rules *rules, const struct rule *rule, const void *entry);
 void
+rules_check_cells(struct rules *rules, const struct rule *rule, const void *entry);
+void
 rules_check_times(struct rules *rules, const struct rule *rule, const void *entry);
 
 // What rule files ask of translations under this rule's id, text by text.
@@ -28,9 +30,13 @@ rules_check_agree(struct rules *rules, const struct rule *rule);
 bool
 rules_in_scope(const struct rule_scope *scope, const struct visible *visible) MUST_CHECK;
 
-// L06: the region's emergency number and crisis line are whole and checked.
+// L06: the region's emergency number and crisis line are whole and checked, and (struct
+// rule_region) those of the region.
 void
 rules_check_crisis(struct rules *rules, const struct rule *rule);
+void
+rules_check_region_numbers(struct rules *rules, const struct rule *rule,
+                           const void *entry);
 
 // L29: brands come in brackets behind the general name, once a page.
 void

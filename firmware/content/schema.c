@@ -14,6 +14,8 @@ static const struct key emergency_keys[] = {
      "the region's emergency number", "\"911\""},
     {"verified_on", &shape_date, offsetof(struct clinic, emergency_verified_on),
      KEY_NULLABLE, "when somebody last checked that it is right", "null"},
+    {"why", &shape_sentence, offsetof(struct clinic, emergency_why), KEY_OPTIONAL,
+     "why it is not the region's number", "\"Our house has its own.\""},
 };
 
 static const struct shape emergency_shape = {
@@ -44,6 +46,8 @@ static const struct key crisis_keys[] = {
      KEY_NULLABLE, "when somebody last checked that it is right", "null"},
     {"how", &shape_spoken, offsetof(struct clinic, crisis_line_how), KEY_REQUIRED,
      "how to reach it", "{en: \"Call or text 988, day or night.\"}"},
+    {"why", &shape_sentence, offsetof(struct clinic, crisis_why), KEY_OPTIONAL,
+     "why it is none of the region's lines", "\"Our county runs this line.\""},
 };
 
 static const struct shape crisis_shape = {

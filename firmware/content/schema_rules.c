@@ -196,21 +196,49 @@ static const struct key agree_keys[] = {
      KEY_OPTIONAL, "where one of those is part of one of these it does not count",
      "[\"at least one\"]"},
     {"sentences", &shape_flag, offsetof(struct rule_agree, sentences), KEY_OPTIONAL,
-     "yes: as many sentences as there, questions aside; texts with one of the exceptions "
-     "may have another number",
+     "yes: as many sentences as there, but for questions in main messages; texts with "
+     "one of the exceptions may have another number",
      "yes"},
     {"figures", &shape_flag, offsetof(struct rule_agree, figures), KEY_OPTIONAL,
      "yes: the same figures in each text", "yes"},
     {"translated", &shape_flag, offsetof(struct rule_agree, translated), KEY_OPTIONAL,
-     "yes: no text of three words or more is the same as there", "yes"},
+     "yes: no text of three words or more is the same as there, but for texts with one "
+     "of the exceptions",
+     "yes"},
     SCOPE_KEYS(struct rule_agree),
 };
+
+static const struct shape texts_shape = {
+    .kind = SHAPE_COUNT, .title = "a number of texts", .min = 1, .max = 20};
 
 static const struct key keep_keys[] = {
     RULE_KEY(struct rule_keep),
     {"says", &phrases_shape, offsetof(struct rule_keep, says), KEY_REQUIRED,
      "words that each of the pages says, all of them", "[\"Do not drive\"]"},
+    {"texts", &texts_shape, offsetof(struct rule_keep, texts), KEY_OPTIONAL,
+     "in how many texts of the page, where one more may be lost unseen; 1 without it",
+     "2"},
     SCOPE_KEYS(struct rule_keep),
+};
+
+static const struct key cells_keys[] = {
+    RULE_KEY(struct rule_cells),
+    {"table", &shape_id, offsetof(struct rule_cells, table), KEY_REQUIRED, "a table's id",
+     "kinds"},
+    {"row", &shape_id, offsetof(struct rule_cells, row), KEY_REQUIRED,
+     "the id of one of its rows", "price"},
+    {"says", &phrases_shape, offsetof(struct rule_cells, says), KEY_REQUIRED,
+     "words of each cell, one for each column in their order", "[\"7 years\", clinic]"},
+};
+
+static const struct key region_keys[] = {
+    RULE_KEY(struct rule_region),
+    {"regions", &phrases_shape, offsetof(struct rule_region, regions), KEY_REQUIRED,
+     "the region, by every name that clinic.yaml may give it", "[GB, UK]"},
+    {"emergency", &phrases_shape, offsetof(struct rule_region, emergency), KEY_REQUIRED,
+     "its emergency numbers", "[\"999\", \"112\"]"},
+    {"crisis", &phrases_shape, offsetof(struct rule_region, crisis), KEY_OPTIONAL,
+     "numbers of its crisis lines", "[\"116 123\"]"},
 };
 
 static const struct key times_keys[] = {
@@ -244,7 +272,9 @@ ENTRIES(balance, "sections of one size", struct rule_balance);
 ENTRIES(list, "a list that is the same everywhere", struct rule_list);
 ENTRIES(agree, "what a translation has in common", struct rule_agree);
 ENTRIES(keep, "words that must stay", struct rule_keep);
+ENTRIES(cells, "words of a table's row", struct rule_cells);
 ENTRIES(times, "the times of a step", struct rule_times);
+ENTRIES(region, "the numbers of a region", struct rule_region);
 ENTRIES(brand, "a brand", struct rule_brand);
 
 static const struct shape hash_shape = {
@@ -301,9 +331,15 @@ static const struct key rules_keys[] = {
     {"keep", &keep_list, offsetof(struct rule_file, keep), KEY_OPTIONAL,
      "words that pages must not lose",
      "[{rule: L13, pages: [driving], says: [\"Do not drive\"]}]"},
+    {"cells", &cells_list, offsetof(struct rule_file, cells), KEY_OPTIONAL,
+     "words that the cells of tables must not lose or swap",
+     "[{rule: L12, table: kinds, row: price, says: [\"7 years\", clinic]}]"},
     {"times", &times_list, offsetof(struct rule_file, times), KEY_OPTIONAL,
      "times of steps, a second time, so that a slip in one is found",
      "[{rule: L12, step: T01, is: \"rule, 0 to at least 24 hours, iv im\"}]"},
+    {"numbers", &region_list, offsetof(struct rule_file, numbers), KEY_OPTIONAL,
+     "the numbers to call in a region, see L06",
+     "[{rule: L06, regions: [GB, UK], emergency: [\"999\"], crisis: [\"116 123\"]}]"},
     {"brands", &brand_list, offsetof(struct rule_file, brands), KEY_OPTIONAL,
      "brands, see L29", "[{name: Examplin, generic: examplate}]"},
     {"names", &hashes_shape, offsetof(struct rule_file, names), KEY_OPTIONAL,

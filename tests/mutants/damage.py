@@ -13,11 +13,10 @@ MOST = 14  # mutants of one kind in one language
 
 # Kinds of which some cannot be caught, and why. Of every other kind all must be.
 ESCAPES = {
-    "swapped cells": "the cells of one question, none with a figure, in one of the two languages",
     "softened": "a word that no list knows, in a sentence that carries no warning",
-    "other settings": "the clinic's own number; only a call can tell, and verified_on says so",
     "lost not": "a \"no\" in a sentence that has another, which still says what is not so",
-    "lost sentence": "a question: only statements are counted, or one that stands twice on its page",
+    "lost sentence": "the question of a main message, which the title above it says as well, or a sentence "
+                     "that stands twice on its page",
     "sentence in English": "a name or a title, which is the same in both languages",
     "lost source or fact": "a source more than the two a page needs, or a fact another page tells",
 }
