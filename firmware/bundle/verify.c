@@ -37,23 +37,21 @@ take_member(struct head *head, const char *name, uint64_t most, struct member *m
     return true;
 }
 
-// The trust list that holds for this bundle: the one it brings, if that may follow, or the
-// current one.
+// The papers of a trust list, if there are any; false when they are not all there.
 static bool
-take_trust(struct head *head, const struct trust *trust, struct bundle *bundle)
+take_papers(struct head *head, struct trust_papers *papers)
 {
     struct member list, signature, previous = {0};
-    bundle->trust = *trust;
-    bundle->brings_trust = take_member(head, "TRUST", BUNDLE_MAX_TRUST_BYTES, &list);
-    if (!bundle->brings_trust)
+    *papers = (struct trust_papers){0};
+    if (!take_member(head, "TRUST", BUNDLE_MAX_TRUST_BYTES, &list))
         return !head->cut;
     if (!take_member(head, "TRUST.minisig", BUNDLE_MAX_SIGNATURE_BYTES, &signature))
         return false;
     (void)take_member(head, "TRUST.previous.minisig", BUNDLE_MAX_SIGNATURE_BYTES,
                       &previous);
-    struct trust_papers papers = {list.text,     list.len,      signature.text,
-                                  signature.len, previous.text, previous.len};
-    return trust_follow(trust, &papers, &bundle->trust);
+    *papers = (struct trust_papers){list.text,     list.len,      signature.text,
+                                    signature.len, previous.text, previous.len};
+    return true;
 }
 
 static bool
@@ -83,22 +81,42 @@ judge_manifest(struct member text, struct bundle *bundle)
     return manifest->needs > MANIFEST_PROGRAM ? VERDICT_NEWER : VERDICT_GOOD;
 }
 
+// `installed`: the list it brings is passed over.
+static enum verdict
+judge_head(struct head head, bool installed, const struct trust *trust,
+           struct bundle *bundle)
+{
+    struct member text, minisig;
+    bool whole =
+        take_member(&head, "MANIFEST", BUNDLE_MAX_MANIFEST_BYTES, &text) &&
+        take_member(&head, "MANIFEST.minisig", BUNDLE_MAX_SIGNATURE_BYTES, &minisig) &&
+        take_papers(&head, &bundle->papers);
+    if (!whole)
+        return head.cut ? VERDICT_DAMAGED : VERDICT_UNSIGNED;
+    bundle->trust = *trust;
+    bundle->brings_trust = bundle->papers.text && !installed;
+    if (bundle->brings_trust && !trust_follow(trust, &bundle->papers, &bundle->trust))
+        return VERDICT_UNSIGNED;
+    if (!is_signed(bundle, text, minisig))
+        return VERDICT_UNSIGNED;
+    bundle->head_bytes = head.at;
+    return judge_manifest(text, bundle);
+}
+
 enum verdict
 verify_head(const uint8_t *bytes, size_t len, const struct trust *trust,
             struct bundle *bundle)
 {
     struct head head = {.bytes = bytes, .len = len};
-    struct member text, minisig;
-    bool whole =
-        take_member(&head, "MANIFEST", BUNDLE_MAX_MANIFEST_BYTES, &text) &&
-        take_member(&head, "MANIFEST.minisig", BUNDLE_MAX_SIGNATURE_BYTES, &minisig) &&
-        take_trust(&head, trust, bundle);
-    if (!whole)
-        return head.cut ? VERDICT_DAMAGED : VERDICT_UNSIGNED;
-    if (!is_signed(bundle, text, minisig))
-        return VERDICT_UNSIGNED;
-    bundle->head_bytes = head.at;
-    return judge_manifest(text, bundle);
+    return judge_head(head, false, trust, bundle);
+}
+
+enum verdict
+verify_installed_head(const uint8_t *bytes, size_t len, const struct trust *trust,
+                      struct bundle *bundle)
+{
+    struct head head = {.bytes = bytes, .len = len};
+    return judge_head(head, true, trust, bundle);
 }
 
 uint64_t

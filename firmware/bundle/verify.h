@@ -19,11 +19,12 @@ enum verdict {
 // What the head of a bundle says. About 75 KiB: on the heap, not on the stack.
 struct bundle {
     struct manifest manifest;
-    uint8_t hash[HASH_BYTES]; // SHA-256 of MANIFEST: the bundle's name among bundles
-    struct trust trust;       // the list in force once this bundle is installed
-    bool brings_trust;        // it is a new one
-    size_t head_bytes;        // where the first file's header begins
-    uint64_t bytes;           // of the whole bundle, exactly
+    uint8_t hash[HASH_BYTES];   // SHA-256 of MANIFEST: the bundle's name among bundles
+    struct trust trust;         // the list in force once this bundle is installed
+    bool brings_trust;          // it is a new one
+    struct trust_papers papers; // of that, in the bytes that were verified
+    size_t head_bytes;          // where the first file's header begins
+    uint64_t bytes;             // of the whole bundle, exactly
 };
 
 // Verifies the first `len` bytes: all of the bundle, or BUNDLE_MAX_HEAD_BYTES of it.
@@ -31,6 +32,13 @@ struct bundle {
 enum verdict
 verify_head(const uint8_t *bytes, size_t len, const struct trust *trust,
             struct bundle *bundle) MUST_CHECK;
+
+// The same of a bundle that has been installed: the list it brought was taken then or is
+// passed over, and only `trust` decides whose signature counts. VERDICT_MORE is not among
+// the answers.
+enum verdict
+verify_installed_head(const uint8_t *bytes, size_t len, const struct trust *trust,
+                      struct bundle *bundle) MUST_CHECK;
 
 // The place of a file's first byte in the bundle.
 uint64_t
