@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 enum {
-    PIECE = 64 * 1024,
+    PIECE = 16 * 1024,
     SEALS = F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL,
 };
 

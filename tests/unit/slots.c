@@ -31,10 +31,10 @@ put_trust(struct kiosk *kiosk, const char *name, const struct trust *trust)
     struct arena *arena = &kiosk->sample.arena;
     struct trust_papers papers =
         sample_papers(&kiosk->sample, trust, &kiosk->sample.owner, NULL);
-    const char *folder = arena_printf(arena, "%s/trust", kiosk->state);
-    folder_put(folder, name, papers.text, papers.len);
-    folder_put(folder, arena_printf(arena, "%s.minisig", name), papers.signature,
-               papers.signature_len);
+    folder_put(kiosk->state, arena_printf(arena, "trust/%s", name), papers.text,
+               papers.len);
+    folder_put(kiosk->state, arena_printf(arena, "trust/%s.minisig", name),
+               papers.signature, papers.signature_len);
 }
 
 static struct kiosk *
