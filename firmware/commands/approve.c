@@ -296,8 +296,8 @@ read_texts(struct approving *approving)
         approving->translated =
             strcmp(content_source_lang(approving->content), lang) != 0;
     return approving->content &&
-           rule_book_load(approving->session->assets, approving->session->folder, lang,
-                          &approving->arena, &told, &approving->book);
+           rule_book_load(&approving->session->own_files, &approving->session->files,
+                          lang, &approving->arena, &told, &approving->book);
 }
 
 // A page that could not be read at all is told by its file's name.
@@ -338,9 +338,9 @@ check_again(struct approving *approving)
 {
     struct problems now = {.arena = &approving->arena};
     const struct rules_folder folder = {
-        .path = approving->session->folder,
+        .files = approving->session->files,
         .lang = approving->content->lang.utf8,
-        .assets = approving->session->assets,
+        .assets = approving->session->own_files,
         .today = approving->today,
     };
     rules_check_folder(&folder, &now);

@@ -180,7 +180,7 @@ check_language(struct checking *checking, size_t language, const struct panels *
     // What is wrong with rule files has been told.
     struct problems told = {.arena = names};
     const struct session *session = checking->session;
-    if (!rule_book_load(session->assets, session->folder,
+    if (!rule_book_load(&session->own_files, &session->files,
                         session->edition.tongues[language].code, names, &told,
                         &checking->first.book))
         checking->first.book.file_count = 0;

@@ -19,7 +19,8 @@ static void
 read_language(struct tables *tables, const char *folder, const char *lang)
 {
     struct problems untold = {.arena = &tables->arena};
-    struct load *load = load_new_bare(folder, lang, &tables->arena, &untold);
+    struct load *load = load_new(folder, lang, &tables->arena, &untold);
+    load_leave_bare(load);
     while (load_step(load, 0))
         continue;
     tables->contents[tables->count++] = load_found(load);
@@ -33,7 +34,7 @@ print_readability(struct tables *tables, const struct session *session)
         struct problems untold = {.arena = &tables->arena};
         struct rule_book book = {0};
         const struct content *content = tables->contents[i];
-        if (rule_book_load(session->assets, session->folder, content->lang.utf8,
+        if (rule_book_load(&session->own_files, &session->files, content->lang.utf8,
                            &tables->arena, &untold, &book))
             readability_table_print(content, &book, stdout);
         for (size_t k = 0; k < untold.count; k++)

@@ -10,7 +10,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 // ---- one language ---------------------------------------------------------------------
 
@@ -33,7 +32,7 @@ complete(struct edition *edition, size_t index)
     if (!language->content)
         return;
     content_check(language->content, &edition->problems);
-    content_check_icons(language->content, edition->assets, &edition->problems);
+    content_check_icons(language->content, &edition->assets, &edition->problems);
     if (index != edition->source && source && !edition->by_rules)
         translations_check(language->own, source, true, &edition->problems);
 }
@@ -42,8 +41,8 @@ static void
 begin(struct edition *edition, size_t index)
 {
     edition->loading = index;
-    edition->load = load_new(edition->folder, code_of(edition, index), &edition->arena,
-                             &edition->problems);
+    edition->load = load_new_from(&edition->files, code_of(edition, index),
+                                  &edition->arena, &edition->problems);
     load_say_not_yet(edition->load, &edition->tongues[index].words->word[WORD_NOT_YET]);
 }
 
@@ -93,8 +92,8 @@ static const struct words *
 read_words(struct edition *edition, const char *lang)
 {
     struct words *words = arena_alloc(&edition->arena, sizeof *words);
-    bool whole =
-        words_load(edition->assets, lang, &edition->arena, &edition->problems, words);
+    bool whole = words_load_from(&edition->assets, lang, &edition->arena,
+                                 &edition->problems, words);
     return whole ? words : NULL;
 }
 
@@ -106,16 +105,16 @@ add_language(struct edition *edition, const char *lang, const struct words *word
         return;
     tongue->code = arena_copy(&edition->arena, lang, strlen(lang));
     tongue->words = words;
-    tongue->hyphens = hyphens_new(edition->assets, lang);
+    tongue->hyphens = hyphens_new_from(&edition->assets, lang);
     edition->count++;
 }
 
 static bool
 has_words(struct edition *edition, const char *lang)
 {
-    return access(
-               arena_printf(&edition->arena, "%s/words/%s.yaml", edition->assets, lang),
-               R_OK) == 0;
+    const char *name = arena_printf(&edition->arena, "words/%s.yaml", lang);
+    return files_read_start(&edition->assets, name, 1, &edition->arena).status ==
+           FILE_READ;
 }
 
 static void
@@ -170,15 +169,15 @@ list_languages(struct edition *edition, const struct content *own, const char *l
 // ---- the interface --------------------------------------------------------------------
 
 void
-edition_read(struct edition *edition, const char *folder, const char *assets,
-             const char *lang, bool by_rules)
+edition_read(struct edition *edition, const struct files *files,
+             const struct files *assets, const char *lang, bool by_rules)
 {
-    *edition = (struct edition){.folder = folder, .assets = assets, .by_rules = by_rules};
+    *edition = (struct edition){.files = *files, .assets = *assets, .by_rules = by_rules};
     edition->problems.arena = &edition->arena;
-    const char *first = translations_first_language(folder, &edition->arena);
+    const char *first = translations_first_language(files, &edition->arena);
     lang = lang ? lang : first ? first : "en";
     const struct words *words = read_words(edition, lang);
-    struct load *load = load_new(folder, lang, &edition->arena, &edition->problems);
+    struct load *load = load_new_from(files, lang, &edition->arena, &edition->problems);
     if (words)
         load_say_not_yet(load, &words->word[WORD_NOT_YET]);
     while (load_step(load, 0))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An edition: one reading of a content folder in all of the clinic's languages, with what
+// An edition: one reading of a content in all of the clinic's languages, with what
 // was found. Each language is a content of its own; where a page lacks in one, it has that
 // of the source language.
 #pragma once
@@ -32,19 +32,19 @@ struct edition {
         emergency; // the number in clinic.yaml, also where there is nothing to show
     bool whole;    // all languages have been read
     bool by_rules; // translations are checked by whoever checks all rules
-    const char *folder;
-    const char *assets;
+    struct files files;
+    struct files assets;
     struct load *load; // of the language that is being read
     size_t loading;
     size_t errors_before;
 };
 
-// Reads the folder in the language `lang` (NULL: the clinic's first), and what its pages
-// fall back to. `by_rules`: translations are not compared, see rules.h. Both paths must
-// outlive the edition; it must not move until it is whole.
+// Reads the files in the language `lang` (NULL: the clinic's first), and what its pages
+// fall back to. `by_rules`: translations are not compared, see rules.h. Both sets of files
+// must outlive the edition; it must not move until it is whole.
 void
-edition_read(struct edition *edition, const char *folder, const char *assets,
-             const char *lang, bool by_rules);
+edition_read(struct edition *edition, const struct files *files,
+             const struct files *assets, const char *lang, bool by_rules);
 
 // Reads other languages for about `budget_ms` milliseconds (0 = to the end). Returns true
 // while work is left.

@@ -515,7 +515,7 @@ kiosk_set_content(struct kiosk *kiosk)
         kiosk->content = NULL;
     }
     forget_layouts(kiosk);
-    painter_set_content(kiosk->painter, kiosk->session->folder);
+    painter_set_content(kiosk->painter, &kiosk->session->files);
     if (content && first) {
         struct visit_settings settings = kiosk_visit_settings(kiosk);
         visit_start(&kiosk->visit, &settings, content, kiosk_now(kiosk));
@@ -542,6 +542,7 @@ kiosk_open(struct kiosk *kiosk, struct session *session,
     if (!kiosk_find_display(kiosk))
         return false;
     kiosk->painter = painter_new(session->fonts, session->assets, session->folder);
+    painter_set_content(kiosk->painter, &session->files);
     kiosk_set_content(kiosk);
     return true;
 }

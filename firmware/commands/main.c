@@ -14,8 +14,9 @@
 //              actions.c keys.c focus.c scan.c the state machine of a visit; idle.c
 //              attract.c what happens without a visitor
 //   bundle/    lines.c ustar.c signature.c manifest.c trust.c verify.c what a bundle is and
-//              whether it is ours; state.c select.c which one is shown; report.c how an
-//              import goes; author.c secret.c the clinic's side: writing and signing
+//              whether it is ours; state.c select.c which one is shown; contents.c its
+//              files in memory; report.c how an import goes;
+//              author.c secret.c the clinic's side: writing and signing
 //   layout/    panel.c style.c millimetres to pixels; breaks.c runs.c paragraph.c text to
 //              lines; block_*.c flow.c blocks to pieces; paginate.c pieces to screens;
 //              places.c button.c bands.c chrome.c the controls around them; pages.c home.c
@@ -26,7 +27,7 @@
 //              it; words.c device.c the program's own words and one kiosk's settings;
 //              canonical.c fingerprint.c nodes to bytes again, for bundles and approvals
 //   base/      arena.c memory; text.c UTF-8; problem.c findings; file.c reading and writing;
-//              hash.c SHA-256
+//              files.c a folder of them, or the same in memory; hash.c SHA-256
 #include "commands/commands.h"
 
 #include "base/text.h"

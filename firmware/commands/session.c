@@ -86,37 +86,63 @@ language_is_known(const struct session *session)
     return false;
 }
 
+// The program's own files and fonts.
+static bool
+open_assets(struct session *session)
+{
+    if (!session_find_assets(session->assets, sizeof session->assets)) {
+        fprintf(
+            stderr,
+            "anteroom %s: error: the program's own files are missing (run make build, "
+            "or set ANTEROOM_ASSETS to their folder)\n",
+            session->command);
+        return false;
+    }
+    session->own_files = files_in_folder(session->assets);
+    char sentence[512] = "";
+    session->fonts = fonts_open(session->assets, sentence, sizeof sentence);
+    if (!session->fonts)
+        fprintf(stderr, "anteroom %s: error: %s\n", session->command, sentence);
+    return session->fonts && language_is_known(session);
+}
+
+static void
+begin_reading(const struct session *session, struct edition *edition)
+{
+    edition_read(edition, &session->files, &session->own_files, session->asked_lang,
+                 session->by_rules);
+}
+
+static bool
+read_first(struct session *session)
+{
+    begin_reading(session, &session->edition);
+    if (!session->edition.words)
+        edition_print_problems(&session->edition);
+    return session->edition.words != NULL;
+}
+
 static bool
 open_session(struct session *session, const char *command, const struct options *options,
              bool by_rules)
 {
     *session = (struct session){.command = command,
                                 .folder = options->folder,
+                                .files = files_in_folder(options->folder),
                                 .by_rules = by_rules,
                                 .asked_lang = options->lang};
-    if (!folder_is_usable(session))
-        return false;
-    if (!session_find_assets(session->assets, sizeof session->assets)) {
-        fprintf(
-            stderr,
-            "anteroom %s: error: the program's own files are missing (run make build, "
-            "or set ANTEROOM_ASSETS to their folder)\n",
-            command);
-        return false;
-    }
-    char sentence[512] = "";
-    session->fonts = fonts_open(session->assets, sentence, sizeof sentence);
-    if (!session->fonts) {
-        fprintf(stderr, "anteroom %s: error: %s\n", command, sentence);
-        return false;
-    }
-    if (!language_is_known(session))
-        return false;
-    edition_read(&session->edition, session->folder, session->assets, session->asked_lang,
-                 by_rules);
-    if (!session->edition.words)
-        edition_print_problems(&session->edition);
-    return session->edition.words != NULL;
+    return folder_is_usable(session) && open_assets(session) && read_first(session);
+}
+
+bool
+session_open_files(struct session *session, const char *command,
+                   const struct options *options, const struct files *files)
+{
+    *session = (struct session){.command = command,
+                                .folder = files->path,
+                                .files = *files,
+                                .asked_lang = options->lang};
+    return open_assets(session) && read_first(session);
 }
 
 bool
@@ -147,8 +173,8 @@ today(struct edition *edition, bool tells)
         return shown;
     if (tells)
         problem_add(
-            &edition->problems, SEVERITY_WARNING, (struct place){.path = edition->folder},
-            "set the clock and check again",
+            &edition->problems, SEVERITY_WARNING,
+            (struct place){.path = edition->files.path}, "set the clock and check again",
             "this computer's clock shows %s, so whether days of reviews are still to "
             "come was not checked",
             shown);
@@ -160,9 +186,9 @@ session_check_rules(const struct session *session, struct edition *edition,
                     size_t language)
 {
     struct rules_folder folder = {
-        .path = session->folder,
+        .files = session->files,
         .lang = edition->tongues[language].code,
-        .assets = session->assets,
+        .assets = session->own_files,
         .today = today(edition, language == 0),
     };
     rules_check_folder(&folder, &edition->problems);
@@ -179,8 +205,7 @@ read_all(struct edition *edition)
 void
 session_read(const struct session *session, struct edition *edition)
 {
-    edition_read(edition, session->folder, session->assets, session->asked_lang,
-                 session->by_rules);
+    begin_reading(session, edition);
     read_all(edition);
 }
 

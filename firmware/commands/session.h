@@ -13,8 +13,10 @@
 
 struct session {
     const char *command; // for messages
-    const char *folder;
+    const char *folder;  // what messages call the content
+    struct files files;  // of the content
     char assets[PATH_MAX];
+    struct files own_files; // the assets
     bool by_rules;          // what is read is checked by the rules of rules.h too
     const char *asked_lang; // by --lang or device.yaml; NULL: the clinic's first
     struct edition edition;
@@ -32,7 +34,12 @@ bool
 session_open(struct session *session, const char *command,
              const struct options *options) MUST_CHECK;
 
-// The same for those who make content: all that is read from now on is checked by the
+// The same for a content whose files may be in memory, where they have to stay.
+bool
+session_open_files(struct session *session, const char *command,
+                   const struct options *options, const struct files *files) MUST_CHECK;
+
+// As session_open for those who make content: all that is read from now on is checked by the
 // rules as well, once all languages have been read.
 bool
 session_open_desk(struct session *session, const char *command,

@@ -344,7 +344,7 @@ prepare(struct sheet *sheet)
     sheet->own = load_result(load);
     load_free(load);
     sheet->language = session->edition.main;
-    if (!sheet->own || !rule_book_load(session->assets, session->folder, lang,
+    if (!sheet->own || !rule_book_load(&session->own_files, &session->files, lang,
                                        &sheet->arena, &told, &sheet->book))
         return false;
     sheet->visible = visible_texts(sheet->own, &sheet->arena, &sheet->visible_count);

@@ -6,9 +6,7 @@
 #include "content/glossary.h"
 #include "content/limits.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 // The Help button carries this shared block on every screen, so no body has to.
 static const char help_block[] = "D5";
@@ -302,14 +300,8 @@ make_picture(struct body *body, const struct raw_block *raw, struct block *block
     enum { HEADER_BYTES = 33 };
     struct picture picture = raw->picture;
     struct reader *reader = body->reader;
-    int pictures = openat(body->library->root_fd, "pictures",
-                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    struct file file = {.status = FILE_MISSING};
-    if (pictures >= 0) {
-        file = file_read_start(pictures, picture.file.utf8 + strlen("pictures/"),
-                               HEADER_BYTES, reader->arena);
-        close(pictures);
-    }
+    struct file file = folder_read_picture(body->library->folder, picture.file.utf8,
+                                           HEADER_BYTES, reader->arena);
     bool png = file.status == FILE_READ && file.len == HEADER_BYTES &&
                memcmp(file.bytes, start, sizeof start - 1) == 0;
     if (file.status != FILE_READ) {

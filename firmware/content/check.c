@@ -5,7 +5,6 @@
 #include "content/approval.h"
 #include "content/limits.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -365,25 +364,17 @@ content_check(const struct content *content, struct problems *problems)
 // ---- icons ----------------------------------------------------------------------------
 
 static struct names
-icons_in(const char *assets_folder, struct arena *arena)
+icons_in(const struct files *assets, struct arena *arena)
 {
     enum { MOST_ICONS = 256 };
-    static const char ending[] = ".png";
-    const size_t ending_len = sizeof ending - 1;
+    static const char before[] = "icons/", ending[] = ".png";
     struct names names = names_new(arena, MOST_ICONS);
-    DIR *listing = opendir(arena_printf(arena, "%s/icons", assets_folder));
-    while (listing && names.count < MOST_ICONS) {
-        // readdir keeps its state in the listing, and a listing is never shared.
-        const struct dirent *entry = readdir(listing); // NOLINT(concurrency-mt-unsafe)
-        if (!entry)
-            break;
-        size_t len = strlen(entry->d_name);
-        if (len > ending_len && strcmp(entry->d_name + len - ending_len, ending) == 0)
-            names.items[names.count++] =
-                arena_copy(arena, entry->d_name, len - ending_len);
+    struct files_names files = files_list(assets, "icons", ending, MOST_ICONS, arena);
+    for (size_t i = 0; i < files.count; i++) {
+        const char *name = files.items[i] + sizeof before - 1;
+        names.items[names.count++] =
+            arena_copy(arena, name, strlen(name) - (sizeof ending - 1));
     }
-    if (listing)
-        closedir(listing);
     names_sort(&names);
     return names;
 }
@@ -399,11 +390,11 @@ check_icon(struct check *check, const struct names *icons, struct text icon)
 }
 
 void
-content_check_icons(const struct content *content, const char *assets_folder,
+content_check_icons(const struct content *content, const struct files *assets,
                     struct problems *problems)
 {
     struct check check = {.content = content, .problems = problems};
-    struct names icons = icons_in(assets_folder, problems->arena);
+    struct names icons = icons_in(assets, problems->arena);
     if (icons.count == 0)
         return;
     for (size_t i = 0; i < content->menu.tile_count; i++)

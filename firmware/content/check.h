@@ -3,6 +3,7 @@
 // pages hard to use. Whether files are well formed, load.h has told by then.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "content/model.h"
 
@@ -10,7 +11,7 @@
 void
 content_check(const struct content *content, struct problems *problems);
 
-// Adds icons that pages and the menu name but assets_folder/icons lacks.
+// Adds icons that pages and the menu name but icons/ in the assets lacks.
 void
-content_check_icons(const struct content *content, const char *assets_folder,
+content_check_icons(const struct content *content, const struct files *assets,
                     struct problems *problems);

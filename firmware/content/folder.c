@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Owns the walk through a content folder and the table of the names it may hold.
+// Owns the walk through a content folder and the table of the names it may hold. Of a
+// content in memory the names are the same, and none of them is ever opened.
 #include "content/folder.h"
 
 #include "content/limits.h"
@@ -290,7 +291,7 @@ look_through(struct search *search, enum folder_place where)
     closedir(listing);
 }
 
-// ---- all of them ----------------------------------------------------------------------
+// ---- on the disk ----------------------------------------------------------------------
 
 static int
 open_below(int parent, const char *name)
@@ -309,8 +310,67 @@ open_known_folders(struct search *search)
             arena_printf(search->arena, "%s/%s", search->paths[known->parent], name);
         if (parent >= 0)
             search->folder->fds[known->where] = open_below(parent, name);
+        search->folder->there[known->where] = search->folder->fds[known->where] >= 0;
     }
 }
+
+// ---- in memory ------------------------------------------------------------------------
+
+static bool
+begins_with_folder(const char *path, const char *name)
+{
+    size_t len = strlen(name);
+    return strncmp(path, name, len) == 0 && path[len] == '/';
+}
+
+// Goes down one folder that is known; *path is what is left of the name.
+static bool
+go_down(struct search *search, enum folder_place *where, const char **path)
+{
+    for (size_t i = 0; i < COUNT_OF(known_folders); i++) {
+        const struct known_folder *known = &known_folders[i];
+        const char *name = folder_name(search, known);
+        if (known->parent != *where || !begins_with_folder(*path, name))
+            continue;
+        *where = known->where;
+        *path += strlen(name) + 1;
+        search->folder->there[*where] = true;
+        return true;
+    }
+    return false;
+}
+
+static void
+take_held(struct search *search, const char *name)
+{
+    enum folder_place where = FOLDER_ROOT;
+    const char *rest = name;
+    while (go_down(search, &where, &rest))
+        continue;
+    const char *slash = strchr(rest, '/');
+    if (!slash) {
+        if (!folder_ignores(rest))
+            take_file(search, where, rest);
+        return;
+    }
+    const char *below = arena_copy(search->arena, rest, (size_t)(slash - rest));
+    if (!folder_ignores(below) && !is_known_folder(search, where, below))
+        report_unknown(search, where, below, true);
+}
+
+static void
+look_through_held(struct search *search)
+{
+    const struct files *held = &search->folder->held;
+    for (size_t i = 0; i < COUNT_OF(known_folders); i++)
+        search->paths[known_folders[i].where] =
+            arena_printf(search->arena, "%s/%s", search->paths[known_folders[i].parent],
+                         folder_name(search, &known_folders[i]));
+    for (size_t i = 0; i < held->count; i++)
+        take_held(search, held->entries[i].name);
+}
+
+// ---- all of them ----------------------------------------------------------------------
 
 static int
 by_reading_order(const void *left, const void *right)
@@ -360,22 +420,32 @@ open_root(struct search *search, const char *path)
     return false;
 }
 
+static bool
+look_through_disk(struct search *search, const char *path)
+{
+    if (!open_root(search, path))
+        return false;
+    open_known_folders(search);
+    for (size_t where = 0; where < FOLDER_PLACE_COUNT; where++)
+        if (search->folder->fds[where] >= 0)
+            look_through(search, (enum folder_place)where);
+    return true;
+}
+
 bool
-folder_open(struct folder *folder, const char *path, const char *lang,
+folder_open(struct folder *folder, const struct files *files, const char *lang,
             struct arena *arena, struct problems *problems)
 {
-    *folder = (struct folder){0};
+    *folder = (struct folder){.held = *files};
     for (size_t i = 0; i < FOLDER_PLACE_COUNT; i++)
         folder->fds[i] = -1;
     struct search search = {
         .folder = folder, .lang = lang, .arena = arena, .problems = problems};
-    search.paths[FOLDER_ROOT] = folder->path = without_slashes(arena, path);
-    if (!open_root(&search, path))
+    search.paths[FOLDER_ROOT] = folder->path = without_slashes(arena, files->path);
+    if (files->entries)
+        look_through_held(&search);
+    else if (!look_through_disk(&search, files->path))
         return false;
-    open_known_folders(&search);
-    for (size_t where = 0; where < FOLDER_PLACE_COUNT; where++)
-        if (folder->fds[where] >= 0)
-            look_through(&search, (enum folder_place)where);
     if (search.too_many)
         complain(&search, search.paths[FOLDER_ROOT], "remove pages that are not needed",
                  "there are more than 512 content files");
@@ -385,6 +455,28 @@ folder_open(struct folder *folder, const char *path, const char *lang,
                  "there are more than 256 pictures");
     hand_over(&search);
     return true;
+}
+
+struct file
+folder_read_file(const struct folder *folder, const struct folder_file *file,
+                 size_t max_bytes, struct arena *arena)
+{
+    if (folder->held.entries)
+        return files_read(&folder->held, file->path + strlen(folder->path) + 1, max_bytes,
+                          arena);
+    return file_read(folder->fds[file->where], file->name, max_bytes, arena);
+}
+
+struct file
+folder_read_picture(const struct folder *folder, const char *name, size_t max_bytes,
+                    struct arena *arena)
+{
+    if (folder->held.entries)
+        return files_read_start(&folder->held, name, max_bytes, arena);
+    if (folder->fds[FOLDER_PICTURES] < 0)
+        return (struct file){.status = FILE_MISSING};
+    return file_read_start(folder->fds[FOLDER_PICTURES], name + strlen("pictures/"),
+                           max_bytes, arena);
 }
 
 void

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Folder: which files a content folder holds, found without following any link. Names
-// that mean nothing here are problems, so that a mistyped file name is not a page that
-// silently lacks.
+// Folder: which files a content holds, on the disk found without following any link, or in
+// memory. Names that mean nothing here are problems, so that a mistyped file name is not a
+// page that silently lacks.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "content/schema.h"
 
@@ -27,17 +28,30 @@ struct folder_file {
 };
 
 struct folder {
-    const char *path;                // without slashes at the end
-    int fds[FOLDER_PLACE_COUNT];     // -1: not there
+    const char *path;            // without slashes at the end
+    struct files held;           // entries: NULL where it is on the disk
+    int fds[FOLDER_PLACE_COUNT]; // on the disk; -1: not there
+    bool there[FOLDER_PLACE_COUNT];
     const struct folder_file *files; // YAML files, in the order they have to be read
     size_t file_count;
     size_t picture_count;
 };
 
 // Opens the folder and looks through it. false when there is nothing that could be read.
+// What is in memory has to stay there as long as the folder is read.
 bool
-folder_open(struct folder *folder, const char *path, const char *lang,
+folder_open(struct folder *folder, const struct files *files, const char *lang,
             struct arena *arena, struct problems *problems) MUST_CHECK;
+
+// Reads one of its files.
+struct file
+folder_read_file(const struct folder *folder, const struct folder_file *file,
+                 size_t max_bytes, struct arena *arena) MUST_CHECK;
+
+// Reads the first bytes of "pictures/NAME.png".
+struct file
+folder_read_picture(const struct folder *folder, const char *name, size_t max_bytes,
+                    struct arena *arena) MUST_CHECK;
 
 void
 folder_close(struct folder *folder);

@@ -20,10 +20,12 @@ enum {
     LEAST_AFTER = 3,   // letters on the next line
     WORD_LETTERS = 100,
     LATIN1_LAST = 0xFF,
+    HYPHENS_LANG_BYTES = 16,
 };
 
 struct hyphens {
     char *path;
+    const struct files_entry *held; // instead of the path
     HyphenDict *patterns;
     bool opened; // tried, whether or not it worked
 };
@@ -44,6 +46,17 @@ hyphens_new(const char *assets_folder, const char *lang)
     return hyphens;
 }
 
+struct hyphens *
+hyphens_new_from(const struct files *assets, const char *lang)
+{
+    char name[sizeof "hyphens/.dic" + HYPHENS_LANG_BYTES];
+    struct hyphens *hyphens = hyphens_new(assets->path, lang);
+    snprintf(name, sizeof name, "hyphens/%.*s.dic", HYPHENS_LANG_BYTES, lang);
+    hyphens->held = files_find(assets, name);
+    hyphens->opened = assets->entries && !hyphens->held; // there is nothing to open
+    return hyphens;
+}
+
 static bool
 is_utf8(const HyphenDict *patterns)
 {
@@ -58,17 +71,33 @@ is_usable(const HyphenDict *patterns)
 }
 
 static HyphenDict *
-open_patterns(struct hyphens *hyphens)
+read_held(const struct files_entry *held)
+{
+    // libhyphen only reads; the C library wants to be able to write all the same
+    FILE *file = fmemopen((void *)(uintptr_t)held->bytes, held->len, "r");
+    HyphenDict *patterns = file ? hnj_hyphen_load_file(file) : NULL;
+    if (file)
+        (void)fclose(file);
+    return patterns;
+}
+
+// libhyphen opens whatever it is given; a folder or a pipe would make it wait or loop.
+static HyphenDict *
+read_file(const char *path)
 {
     struct stat facts;
+    bool ordinary = stat(path, &facts) == 0 && S_ISREG(facts.st_mode);
+    return ordinary ? hnj_hyphen_load(path) : NULL;
+}
+
+static HyphenDict *
+open_patterns(struct hyphens *hyphens)
+{
     if (hyphens->opened)
         return hyphens->patterns;
     hyphens->opened = true;
-    // libhyphen opens whatever it is given; a folder or a pipe would make it wait or
-    // loop.
-    if (stat(hyphens->path, &facts) != 0 || !S_ISREG(facts.st_mode))
-        return NULL;
-    hyphens->patterns = hnj_hyphen_load(hyphens->path);
+    hyphens->patterns =
+        hyphens->held ? read_held(hyphens->held) : read_file(hyphens->path);
     if (hyphens->patterns && !is_usable(hyphens->patterns)) {
         hnj_hyphen_free(hyphens->patterns);
         hyphens->patterns = NULL;

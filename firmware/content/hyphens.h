@@ -3,7 +3,7 @@
 // fits no line, since most screens need none.
 #pragma once
 
-#include "base/attributes.h"
+#include "base/files.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,6 +14,10 @@ struct hyphens;
 // nothing yet. Never NULL; a language without patterns has no points.
 struct hyphens *
 hyphens_new(const char *assets_folder, const char *lang) MUST_CHECK;
+
+// The same of assets that may be in memory, where they have to stay.
+struct hyphens *
+hyphens_new_from(const struct files *assets, const char *lang) MUST_CHECK;
 
 // Fills `points` with the byte offsets (ascending, up to `max`) at which the word of
 // `len` bytes may be cut with a hyphen. Words of 9 letters or fewer have none.

@@ -4,6 +4,7 @@
 // not told as mistakes of their own.
 #pragma once
 
+#include "content/folder.h"
 #include "content/raw.h"
 #include "content/reader.h"
 
@@ -26,7 +27,7 @@ struct library {
     const struct term *terms; // the words to know
     size_t term_count;
     bool terms_broken;
-    int root_fd; // of the content folder, for pictures; -1: none
+    const struct folder *folder; // for pictures
 };
 
 // Reports ids that are there twice. `ids` are struct text, `stride` bytes apart.

@@ -14,6 +14,7 @@
 #include "content/limits.h"
 #include "content/nodes.h"
 #include "content/page_head.h"
+#include "content/scalars.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -66,8 +67,7 @@ static const struct node *
 parse_file(struct load *load, const struct folder_file *file, struct arena *arena,
            struct reader *reader)
 {
-    struct file bytes =
-        file_read(load->folder.fds[file->where], file->name, LIMIT_YAML_BYTES, arena);
+    struct file bytes = folder_read_file(&load->folder, file, LIMIT_YAML_BYTES, arena);
     if (bytes.status != FILE_READ) {
         const char *mend = bytes.status == FILE_TOO_LARGE
                                ? "split it into files below 512 KiB"
@@ -134,18 +134,6 @@ set_placeholders(struct load *load)
     memcpy(load->placeholders, all, sizeof all);
 }
 
-static bool
-is_right_to_left(const char *lang)
-{
-    static const char *const languages[] = {"ar",  "arc", "ckb", "dv", "fa", "ha", "he",
-                                            "khw", "ks",  "ps",  "sd", "ug", "ur", "yi"};
-    size_t len = strcspn(lang, "-");
-    for (size_t i = 0; i < COUNT_OF(languages); i++)
-        if (strlen(languages[i]) == len && strncmp(languages[i], lang, len) == 0)
-            return true;
-    return false;
-}
-
 static void
 check_languages(struct load *load, struct reader *reader)
 {
@@ -156,7 +144,7 @@ check_languages(struct load *load, struct reader *reader)
         if (!lang.utf8)
             continue;
         offered = offered || strcmp(lang.utf8, load->lang) == 0;
-        if (is_right_to_left(lang.utf8))
+        if (scalar_is_right_to_left(lang.utf8))
             reader_fail(reader, lang.place, "take it from the list for now",
                         "the right-to-left language \"%s\" is not yet supported",
                         lang.utf8);
@@ -453,7 +441,7 @@ report_missing(struct load *load)
     if (!load->menu_read)
         lacks(load, folder, each, "there is no file menu.yaml");
     const char *pages = arena_printf(load->arena, "%s/%s/pages", folder, load->lang);
-    if (load->folder.fds[FOLDER_PAGES] < 0)
+    if (!load->folder.there[FOLDER_PAGES])
         lacks(load, pages, "make it and put the pages there", "this folder is not there");
     else if (!load->crisis_seen && load->content->broken_pages.count == 0)
         lacks(load, pages, "write one with kind: crisis; the Help button opens it",
@@ -499,8 +487,8 @@ finish(struct load *load)
 // ---- the stepper ----------------------------------------------------------------------
 
 struct load *
-load_new(const char *folder, const char *lang, struct arena *arena,
-         struct problems *problems)
+load_new_from(const struct files *files, const char *lang, struct arena *arena,
+              struct problems *problems)
 {
     struct load *load = arena_alloc(arena, sizeof *load);
     load->arena = arena;
@@ -510,9 +498,9 @@ load_new(const char *folder, const char *lang, struct arena *arena,
     load->content->lang = (struct text){.utf8 = load->lang, .len = strlen(lang)};
     load->not_yet = (struct text){.utf8 = "\u2013", .len = strlen("\u2013")};
     load->content->sources_known = load->content->facts_known = true;
-    load->finished = !folder_open(&load->folder, folder, load->lang, arena, problems);
+    load->finished = !folder_open(&load->folder, files, load->lang, arena, problems);
     load->content->folder = load->folder.path;
-    load->library.root_fd = load->folder.fds[FOLDER_ROOT];
+    load->library.folder = &load->folder;
     load->library.tables =
         arena_array(arena, load->folder.file_count, sizeof *load->library.tables);
     load->pages = arena_array(arena, load->folder.file_count, sizeof *load->pages);
@@ -522,12 +510,17 @@ load_new(const char *folder, const char *lang, struct arena *arena,
 }
 
 struct load *
-load_new_bare(const char *folder, const char *lang, struct arena *arena,
-              struct problems *problems)
+load_new(const char *folder, const char *lang, struct arena *arena,
+         struct problems *problems)
 {
-    struct load *load = load_new(folder, lang, arena, problems);
+    struct files files = files_in_folder(folder);
+    return load_new_from(&files, lang, arena, problems);
+}
+
+void
+load_leave_bare(struct load *load)
+{
     load->bare = true;
-    return load;
 }
 
 void

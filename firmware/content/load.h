@@ -4,6 +4,7 @@
 // decides nothing about screens.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "content/model.h"
 
@@ -17,10 +18,14 @@ struct load *
 load_new(const char *folder, const char *lang, struct arena *arena,
          struct problems *problems) MUST_CHECK;
 
-// As load_new, but placeholders such as {clinic_phone} stay as the files have them.
+// The same of files that may be in memory, where they have to stay until load_free.
 struct load *
-load_new_bare(const char *folder, const char *lang, struct arena *arena,
+load_new_from(const struct files *files, const char *lang, struct arena *arena,
               struct problems *problems) MUST_CHECK;
+
+// Placeholders such as {clinic_phone} stay as the files have them. Before the first step.
+void
+load_leave_bare(struct load *load);
 
 // What {reviewed_role}, {reviewed_on} and {review_due} say on a page that nobody has
 // checked, in the language that is loaded; a dash unless told. `not_yet` must outlive the

@@ -2,63 +2,25 @@
 // Owns finding and reading the rule files.
 #include "content/rule_book.h"
 
-#include "base/file.h"
 #include "content/limits.h"
 #include "content/reader.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { RULE_FILES = 64 };
 
-struct names {
-    const char *items[RULE_FILES];
-    size_t count;
-};
-
-static int
-by_name(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-// The rule files of a folder, in order. A folder that is not there has none.
-static struct names
-names_in(const char *folder, struct arena *arena)
-{
-    static const char ending[] = ".yaml";
-    const size_t ending_len = sizeof ending - 1;
-    struct names names = {0};
-    DIR *listing = opendir(folder);
-    while (listing && names.count < RULE_FILES) {
-        // readdir keeps its state in the listing, and a listing is never shared.
-        const struct dirent *entry = readdir(listing); // NOLINT(concurrency-mt-unsafe)
-        if (!entry)
-            break;
-        size_t len = strlen(entry->d_name);
-        if (entry->d_name[0] != '.' && len > ending_len &&
-            strcmp(entry->d_name + len - ending_len, ending) == 0)
-            names.items[names.count++] =
-                arena_printf(arena, "%s/%s", folder, entry->d_name);
-    }
-    if (listing)
-        closedir(listing);
-    if (names.count > 1)
-        qsort(names.items, names.count, sizeof *names.items, by_name);
-    return names;
-}
-
 static bool
-read_file(const char *path, struct reader *reader, struct rule_file *rules)
+read_file(const struct files *files, const char *name, struct reader *reader,
+          struct rule_file *rules)
 {
     static const struct schema_file schema = {
         .name = "rules", .shape = &schema_rules, .numbered = true};
     struct arena nodes = {0};
     struct node_stats stats = {0};
     size_t errors = reader->problems->errors;
-    struct file file = file_read(AT_FDCWD, path, LIMIT_WORDS_BYTES, &nodes);
+    const char *path = arena_printf(reader->arena, "%s/%s", files->path, name);
+    struct file file = files_read(files, name, LIMIT_WORDS_BYTES, &nodes);
     const struct node *root = NULL;
     if (file.status == FILE_READ)
         root = nodes_parse(&(struct node_input){path, file.bytes, file.len}, &nodes,
@@ -72,16 +34,18 @@ read_file(const char *path, struct reader *reader, struct rule_file *rules)
     return root && reader->problems->errors == errors;
 }
 
+// A folder without rules has none.
 static bool
-read_folder(struct rule_book *book, struct rule_file *files, const char *folder,
+read_folder(struct rule_book *book, struct rule_file *rules, const struct files *files,
             struct reader *reader)
 {
-    struct names names = names_in(folder, reader->arena);
+    struct files_names names =
+        files_list(files, "rules", ".yaml", RULE_FILES, reader->arena);
     bool whole = true;
     for (size_t i = 0; i < names.count; i++) {
-        struct rule_file *file = &files[book->file_count];
+        struct rule_file *file = &rules[book->file_count];
         *file = (struct rule_file){0};
-        whole = read_file(names.items[i], reader, file) && whole;
+        whole = read_file(files, names.items[i], reader, file) && whole;
         bool ours = !file->lang.utf8 || strcmp(file->lang.utf8, book->lang.utf8) == 0;
         book->file_count += ours;
     }
@@ -89,19 +53,17 @@ read_folder(struct rule_book *book, struct rule_file *files, const char *folder,
 }
 
 bool
-rule_book_load(const char *assets_folder, const char *content_folder, const char *lang,
+rule_book_load(const struct files *assets, const struct files *content, const char *lang,
                struct arena *arena, struct problems *problems, struct rule_book *book)
 {
     struct reader reader = {.arena = arena, .problems = problems, .lang = lang};
-    struct rule_file *files = arena_array(arena, 2 * RULE_FILES, sizeof *files);
+    struct rule_file *rules = arena_array(arena, 2 * RULE_FILES, sizeof *rules);
     *book = (struct rule_book){
         .lang = {.utf8 = arena_copy(arena, lang, strlen(lang)), .len = strlen(lang)},
-        .files = files,
+        .files = rules,
     };
-    bool general =
-        read_folder(book, files, arena_printf(arena, "%s/rules", assets_folder), &reader);
-    bool own = read_folder(book, files, arena_printf(arena, "%s/rules", content_folder),
-                           &reader);
+    bool general = read_folder(book, rules, assets, &reader);
+    bool own = read_folder(book, rules, content, &reader);
     return general && own;
 }
 

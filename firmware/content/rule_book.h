@@ -4,6 +4,7 @@
 // of its subject and can take nothing away.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "content/model.h"
 
@@ -101,17 +102,16 @@ struct rule_file {
     struct rule_entries reviews;                     // struct rule_review
 };
 
-// All files that apply to one language, the general ones first.
-struct rule_book {
+struct rule_book { // all files that apply to one language, the general ones first
     struct text lang;
     const struct rule_file *files;
     size_t file_count;
 };
 
-// Reads rules/*.yaml of both folders. Files of another language are left out. Mistakes
-// are told; false when there were any.
+// Reads rules/*.yaml of both. Files of another language are left out. Mistakes are told;
+// false when there were any.
 bool
-rule_book_load(const char *assets_folder, const char *content_folder, const char *lang,
+rule_book_load(const struct files *assets, const struct files *content, const char *lang,
                struct arena *arena, struct problems *problems,
                struct rule_book *book) MUST_CHECK;
 

@@ -210,10 +210,11 @@ rules_check(const struct rules_subject *subject, struct problems *told)
 }
 
 static const struct content *
-read_bare(const char *folder, const char *lang, struct arena *arena)
+read_bare(const struct files *files, const char *lang, struct arena *arena)
 {
     struct problems untold = {.arena = arena};
-    struct load *load = load_new_bare(folder, lang, arena, &untold);
+    struct load *load = load_new_from(files, lang, arena, &untold);
+    load_leave_bare(load);
     while (load_step(load, 0))
         continue;
     const struct content *content = load_found(load);
@@ -227,14 +228,15 @@ rules_check_folder(const struct rules_folder *folder, struct problems *told)
     struct arena arena = {0};
     struct rule_book book = {0};
     struct rules_subject subject = {
-        .content = read_bare(folder->path, folder->lang, &arena),
+        .content = read_bare(&folder->files, folder->lang, &arena),
         .book = &book,
         .today = folder->today,
     };
     const char *source = content_source_lang(subject.content);
     if (strcmp(source, folder->lang) != 0)
-        subject.source = read_bare(folder->path, source, &arena);
-    if (rule_book_load(folder->assets, folder->path, folder->lang, &arena, told, &book) &&
+        subject.source = read_bare(&folder->files, source, &arena);
+    if (rule_book_load(&folder->assets, &folder->files, folder->lang, &arena, told,
+                       &book) &&
         subject.content->page_count > 0)
         rules_check(&subject, told);
     arena_finish(&arena);

@@ -6,6 +6,7 @@
 // name it in the rule's row in rules.c. It looks at rules->content and calls rules_found.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "content/model.h"
 #include "content/rule_book.h"
@@ -61,10 +62,10 @@ rules_check(const struct rules_subject *subject, struct problems *told);
 
 // A content folder in one of its languages.
 struct rules_folder {
-    const char *path;
+    struct files files;
     const char *lang;
-    const char *assets; // the folder of the program's own files
-    const char *today;  // YYYY-MM-DD; NULL: not known
+    struct files assets; // the program's own
+    const char *today;   // YYYY-MM-DD; NULL: not known
 };
 
 // Reads the folder anew, with placeholders as they are written, and the rule files of

@@ -145,6 +145,18 @@ scalar_is_language(const char *text, size_t len)
 }
 
 bool
+scalar_is_right_to_left(const char *lang)
+{
+    static const char *const languages[] = {"ar",  "arc", "ckb", "dv", "fa", "ha", "he",
+                                            "khw", "ks",  "ps",  "sd", "ug", "ur", "yi"};
+    size_t len = strcspn(lang, "-");
+    for (size_t i = 0; i < COUNT_OF(languages); i++)
+        if (strlen(languages[i]) == len && strncmp(languages[i], lang, len) == 0)
+            return true;
+    return false;
+}
+
+bool
 scalar_is_file(const char *text, size_t len)
 {
     static const char folder[] = "pictures/", ending[] = ".png";

@@ -40,6 +40,10 @@ scalar_is_phone(const char *text, size_t len) MUST_CHECK;
 bool
 scalar_is_language(const char *text, size_t len) MUST_CHECK;
 
+// Whether a language is written from right to left.
+bool
+scalar_is_right_to_left(const char *lang) MUST_CHECK;
+
 // pictures/NAME.png where NAME is letters, digits, dashes and underscores.
 bool
 scalar_is_file(const char *text, size_t len) MUST_CHECK;

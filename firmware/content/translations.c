@@ -3,28 +3,26 @@
 // its source is checked in translation_check.c.
 #include "content/translations.h"
 
-#include "base/file.h"
 #include "content/limits.h"
 #include "content/nodes.h"
 #include "content/scalars.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
 // ---- the first language ---------------------------------------------------------------
 
 const char *
-translations_first_language(const char *folder, struct arena *arena)
+translations_first_language(const struct files *content, struct arena *arena)
 {
     struct arena nodes = {0};
     struct problems untold = {.arena = &nodes};
     struct node_stats stats = {0};
-    const char *path = arena_printf(&nodes, "%s/clinic.yaml", folder);
-    struct file file = file_read(AT_FDCWD, path, LIMIT_YAML_BYTES, &nodes);
+    static const char name[] = "clinic.yaml";
+    struct file file = files_read(content, name, LIMIT_YAML_BYTES, &nodes);
     const struct node *root =
         file.status == FILE_READ
-            ? nodes_parse(&(struct node_input){path, file.bytes, file.len}, &nodes,
+            ? nodes_parse(&(struct node_input){name, file.bytes, file.len}, &nodes,
                           &untold, &stats)
             : NULL;
     const struct node *list = root ? node_value(root, "languages") : NULL;

@@ -3,15 +3,16 @@
 // translated from, and what visitors are shown where a page lacks or is out of date.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "content/model.h"
 
 #include <stdio.h>
 
-// The first of the languages that the folder's clinic.yaml names; NULL when it cannot be
+// The first of the languages that the content's clinic.yaml names; NULL when it cannot be
 // read, which the load will tell. Owned by the arena.
 const char *
-translations_first_language(const char *folder, struct arena *arena) MUST_CHECK;
+translations_first_language(const struct files *content, struct arena *arena) MUST_CHECK;
 
 enum translation_state {
     TRANSLATION_OK,      // up to date; approved or the source itself

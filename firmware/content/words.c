@@ -2,7 +2,7 @@
 // Owns the keys of the program's words and filling in their patterns.
 #include "content/words.h"
 
-#include "base/file.h"
+#include "base/files.h"
 #include "content/limits.h"
 #include "content/reader.h"
 
@@ -198,9 +198,11 @@ static_assert(COUNT_OF(words_keys) == WORD_COUNT, "one key for each word");
 
 // The nodes of one file outside of a content folder, or NULL after saying why not.
 static const struct node *
-parse(const char *path, struct arena *nodes, struct problems *problems)
+parse(const struct files *assets, const char *name, struct arena *nodes,
+      struct problems *problems)
 {
-    struct file file = file_read(AT_FDCWD, path, LIMIT_WORDS_BYTES, nodes);
+    struct file file = files_read(assets, name, LIMIT_WORDS_BYTES, nodes);
+    const char *path = arena_printf(problems->arena, "%s/%s", assets->path, name);
     struct node_stats stats = {0};
     if (file.status == FILE_READ)
         return nodes_parse(&(struct node_input){path, file.bytes, file.len}, nodes,
@@ -215,14 +217,14 @@ static const struct schema_file words_file = {
     .name = "words", .shape = &schema_words, .numbered = true};
 
 bool
-words_load(const char *assets_folder, const char *lang, struct arena *arena,
-           struct problems *problems, struct words *words)
+words_load_from(const struct files *assets, const char *lang, struct arena *arena,
+                struct problems *problems, struct words *words)
 {
     struct arena nodes = {0};
-    const char *path = arena_printf(arena, "%s/words/%s.yaml", assets_folder, lang);
+    const char *name = arena_printf(arena, "words/%s.yaml", lang);
     size_t errors = problems->errors;
     struct reader reader = {.arena = arena, .problems = problems, .lang = lang};
-    const struct node *root = parse(path, &nodes, problems);
+    const struct node *root = parse(assets, name, &nodes, problems);
     *words = (struct words){0};
     if (root)
         reader_read_file(&reader, root, &words_file, words);
@@ -232,6 +234,14 @@ words_load(const char *assets_folder, const char *lang, struct arena *arena,
                     words->lang.utf8);
     arena_finish(&nodes);
     return root && !reader.failed && problems->errors == errors;
+}
+
+bool
+words_load(const char *assets_folder, const char *lang, struct arena *arena,
+           struct problems *problems, struct words *words)
+{
+    struct files assets = files_in_folder(assets_folder);
+    return words_load_from(&assets, lang, arena, problems, words);
 }
 
 // The value for the name at `at`, which follows a brace; *len is the name's length.

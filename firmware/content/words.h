@@ -3,6 +3,7 @@
 // assets/words/<lang>.yaml. Patterns hold {a}, {b}, {unit}… that words_fill replaces.
 #pragma once
 
+#include "base/files.h"
 #include "base/problem.h"
 #include "base/text.h"
 
@@ -208,6 +209,11 @@ extern const char *const words_keys[WORD_COUNT];
 bool
 words_load(const char *assets_folder, const char *lang, struct arena *arena,
            struct problems *problems, struct words *words) MUST_CHECK;
+
+// The same of assets that may be in memory.
+bool
+words_load_from(const struct files *assets, const char *lang, struct arena *arena,
+                struct problems *problems, struct words *words) MUST_CHECK;
 
 struct fill {
     const char *name; // "a" for {a}

@@ -48,9 +48,9 @@ painter_new(struct fonts *fonts, const char *assets_folder, const char *content_
 }
 
 void
-painter_set_content(struct painter *painter, const char *content_folder)
+painter_set_content(struct painter *painter, const struct files *content)
 {
-    pictures_set_content(painter->pictures, content_folder);
+    pictures_set_files(painter->pictures, content);
 }
 
 const char *

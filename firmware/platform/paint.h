@@ -3,6 +3,7 @@
 // driver. Knows nothing of windows or visits.
 #pragma once
 
+#include "base/files.h"
 #include "layout/display_list.h"
 #include "layout/style.h"
 #include "platform/fonts.h"
@@ -18,7 +19,7 @@ painter_new(struct fonts *fonts, const char *assets_folder,
 
 // A new content: pictures of the old one are forgotten.
 void
-painter_set_content(struct painter *painter, const char *content_folder);
+painter_set_content(struct painter *painter, const struct files *content);
 
 struct paint_state {
     enum theme theme;

@@ -34,6 +34,7 @@ struct kept {
 struct pictures {
     char *assets_folder;
     char *content_folder;
+    struct files held; // entries: NULL where the content is that folder
     struct kept kept[KEPT];
     size_t size_bytes;
     uint64_t uses;
@@ -69,6 +70,14 @@ pictures_set_content(struct pictures *pictures, const char *content_folder)
     assert(folder);
     free(pictures->content_folder);
     pictures->content_folder = folder;
+    pictures->held = (struct files){0};
+}
+
+void
+pictures_set_files(struct pictures *pictures, const struct files *content)
+{
+    pictures_set_content(pictures, content->path);
+    pictures->held = *content;
 }
 
 static bool
@@ -80,10 +89,23 @@ leads_out(const char *name)
 }
 
 static SDL_Surface *
-read_source(const struct pictures *pictures, enum picture_kind kind, const char *name,
-            char *sentence)
+read_held(const struct pictures *pictures, const char *name, char *sentence)
+{
+    const struct files_entry *entry = files_find(&pictures->held, name);
+    if (entry)
+        return png_decode(name, entry->bytes, entry->len, false, sentence,
+                          SENTENCE_BYTES);
+    snprintf(sentence, SENTENCE_BYTES, "%s: the content has no such picture", name);
+    return NULL;
+}
+
+static SDL_Surface *
+read_named(const struct pictures *pictures, enum picture_kind kind, const char *name,
+           char *sentence)
 {
     char path[PATH_MAX];
+    if (kind == PICTURE_CONTENT && pictures->held.entries)
+        return read_held(pictures, name, sentence);
     if (leads_out(name)) {
         snprintf(sentence, SENTENCE_BYTES,
                  "the picture %s lies outside its folder (move it in)", name);
@@ -97,7 +119,14 @@ read_source(const struct pictures *pictures, enum picture_kind kind, const char 
         snprintf(sentence, SENTENCE_BYTES, "the picture %s has too long a name", name);
         return NULL;
     }
-    SDL_Surface *read = png_read(path, kind == PICTURE_ICON, sentence, SENTENCE_BYTES);
+    return png_read(path, kind == PICTURE_ICON, sentence, SENTENCE_BYTES);
+}
+
+static SDL_Surface *
+read_source(const struct pictures *pictures, enum picture_kind kind, const char *name,
+            char *sentence)
+{
+    SDL_Surface *read = read_named(pictures, kind, name, sentence);
     if (!read || kind == PICTURE_ICON)
         return read;
     SDL_Surface *rgba = SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_RGBA32, 0);

@@ -3,7 +3,7 @@
 // cache keeps at most 16 MiB and 192 of them, and remembers what could not be read.
 #pragma once
 
-#include "base/attributes.h"
+#include "base/files.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,7 +13,7 @@ struct pictures;
 
 enum picture_kind {
     PICTURE_ICON,    // assets_folder/icons/NAME.png, one byte a pixel
-    PICTURE_CONTENT, // a file of the content folder, premultiplied RGBA
+    PICTURE_CONTENT, // a file of the content, premultiplied RGBA
 };
 
 struct picture {
@@ -28,6 +28,10 @@ pictures_new(const char *assets_folder, const char *content_folder) MUST_CHECK;
 // Forgets the pictures of the old content.
 void
 pictures_set_content(struct pictures *pictures, const char *content_folder);
+
+// The same for a content that may be in memory, where it has to stay.
+void
+pictures_set_files(struct pictures *pictures, const struct files *content);
 
 // Owned by the cache, valid until the next call. Why a picture cannot be read is written to
 // `sentence` each time it is asked for.

@@ -195,25 +195,34 @@ decode(struct reading *reading)
 }
 
 SDL_Surface *
+png_decode(const char *name, const void *bytes, size_t len, bool mask, char *sentence,
+           size_t sentence_bytes)
+{
+    struct reading reading = {
+        .path = name,
+        .mask = mask,
+        .bytes = bytes,
+        .len = len,
+        .sentence = {sentence, sentence_bytes},
+    };
+    if (fits_size(&reading))
+        decode(&reading);
+    return reading.surface;
+}
+
+SDL_Surface *
 png_read(const char *path, bool mask, char *sentence, size_t sentence_bytes)
 {
     struct arena arena = {0};
-    struct reading reading = {
-        .path = path,
-        .mask = mask,
-        .sentence = {sentence, sentence_bytes},
-    };
+    SDL_Surface *surface = NULL;
     struct file file = file_read(AT_FDCWD, path, FILE_MAX_BYTES, &arena);
-    if (file.status == FILE_READ) {
-        reading.bytes = file.bytes;
-        reading.len = file.len;
-        if (fits_size(&reading))
-            decode(&reading);
-    } else {
-        say(reading.sentence, "%s cannot be read: %s", path, file_status_sentence(&file));
-    }
+    if (file.status == FILE_READ)
+        surface = png_decode(path, file.bytes, file.len, mask, sentence, sentence_bytes);
+    else
+        snprintf(sentence, sentence_bytes, "%s cannot be read: %s", path,
+                 file_status_sentence(&file));
     arena_finish(&arena);
-    return reading.surface;
+    return surface;
 }
 
 // ---- writing ------------------------------------------------------------------------------

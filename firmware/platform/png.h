@@ -15,6 +15,11 @@
 SDL_Surface *
 png_read(const char *path, bool mask, char *sentence, size_t sentence_bytes) MUST_CHECK;
 
+// The same of bytes in memory; `name` is what the sentence calls them.
+SDL_Surface *
+png_decode(const char *name, const void *bytes, size_t len, bool mask, char *sentence,
+           size_t sentence_bytes) MUST_CHECK;
+
 // Writes the surface as an RGB PNG to `path` (temp file, then rename). false and a sentence on failure.
 bool
 png_write(const char *path, SDL_Surface *surface, char *sentence,

@@ -45,8 +45,10 @@ static void
 check_rules(const char *path, const char *assets, const struct content *content,
             struct problems *problems)
 {
-    struct rules_folder folder = {
-        .path = path, .lang = "en", .assets = assets, .today = DAY};
+    struct rules_folder folder = {.files = files_in_folder(path),
+                                  .lang = "en",
+                                  .assets = files_in_folder(assets),
+                                  .today = DAY};
     size_t count = content ? content->clinic.languages.count : 0;
     if (count == 0)
         rules_check_folder(&folder, problems);
@@ -224,19 +226,20 @@ icons_that_are_not_there_are_told(void **state)
     (void)state;
     struct arena arena = {0};
     struct problems problems = {.arena = &arena};
-    const char *assets = folder_make(&arena);
+    const char *folder = folder_make(&arena);
+    const struct files assets = files_in_folder(folder);
     const struct page pages[] = {{.id = text_of("a"), .icon = text_of("drip")},
                                  {.id = text_of("b"), .icon = text_of("dripp")},
                                  {.id = text_of("c")}};
     const struct content content = {.folder = "x", .pages = pages, .page_count = 3};
-    content_check_icons(&content, assets, &problems);
+    content_check_icons(&content, &assets, &problems);
     assert_int_equal(problems.count, 0); // no icons at all: nothing can be said
-    folder_put(assets, "icons/drip.png", "", 0);
-    content_check_icons(&content, assets, &problems);
+    folder_put(folder, "icons/drip.png", "", 0);
+    content_check_icons(&content, &assets, &problems);
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.items[0].sentence, "there is no icon \"dripp\"");
     assert_string_equal(problems.items[0].mend, "did you mean \"drip\"?");
-    folder_remove(assets);
+    folder_remove(folder);
     arena_finish(&arena);
 }
 

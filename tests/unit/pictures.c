@@ -215,6 +215,33 @@ forgets_the_old_contents_pictures(void **state)
     pictures_free(pictures);
 }
 
+// Pictures of a content in memory come from there, and from nowhere else.
+static void
+reads_pictures_from_memory(void **state)
+{
+    (void)state;
+    char sentence[512] = "";
+    struct arena arena = {0};
+    struct files disk = files_in_folder(folder);
+    struct file file = files_read(&disk, "halves.png", 100000, &arena);
+    assert_int_equal(file.status, FILE_READ);
+    const struct files_entry entries[] = {{"pictures/held.png", file.bytes, file.len}};
+    const struct files held = {folder, entries, 1};
+    struct pictures *pictures = pictures_new(assets(), folder);
+    pictures_set_files(pictures, &held);
+    assert_null(
+        pictures_get(pictures, PICTURE_CONTENT, "halves.png", 40, 20, sentence).bytes);
+    assert_non_null(strstr(sentence, "no such picture"));
+    assert_non_null(
+        pictures_get(pictures, PICTURE_CONTENT, "pictures/held.png", 40, 20, sentence)
+            .bytes);
+    pictures_set_files(pictures, &disk);
+    assert_non_null(
+        pictures_get(pictures, PICTURE_CONTENT, "halves.png", 40, 20, sentence).bytes);
+    pictures_free(pictures);
+    arena_finish(&arena);
+}
+
 // Heap and mappings: glibc gives large pictures a mapping of their own.
 static size_t
 bytes_in_use(void)
@@ -254,6 +281,7 @@ main(void)
         cmocka_unit_test(keeps_a_pictures_proportions),
         cmocka_unit_test(says_why_there_is_no_picture),
         cmocka_unit_test(forgets_the_old_contents_pictures),
+        cmocka_unit_test(reads_pictures_from_memory),
         cmocka_unit_test(stays_within_16_mib),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -31,10 +31,12 @@ load_book(struct fixture *fixture, const char *lang)
 {
     struct problems problems = {.arena = &fixture->arena};
     const char *tests = folder_of_tests(&fixture->arena, "check");
-    const char *assets = arena_printf(&fixture->arena, "%s/../../assets", tests);
-    const char *none = arena_printf(&fixture->arena, "%s/good", tests);
+    const struct files assets =
+        files_in_folder(arena_printf(&fixture->arena, "%s/../../assets", tests));
+    const struct files none =
+        files_in_folder(arena_printf(&fixture->arena, "%s/good", tests));
     assert_true(
-        rule_book_load(assets, none, lang, &fixture->arena, &problems, &fixture->book));
+        rule_book_load(&assets, &none, lang, &fixture->arena, &problems, &fixture->book));
     assert_int_equal(problems.count, 0);
     assert_true(fixture->book.file_count >= 2);
 }

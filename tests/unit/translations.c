@@ -285,8 +285,10 @@ the_first_language_is_the_clinics(void **state)
 {
     (void)state;
     struct arena arena = {0};
-    assert_string_equal(translations_first_language("tests/check/good", &arena), "en");
-    assert_null(translations_first_language("tests/check/no-such-folder", &arena));
+    struct files good = files_in_folder("tests/check/good");
+    struct files none = files_in_folder("tests/check/no-such-folder");
+    assert_string_equal(translations_first_language(&good, &arena), "en");
+    assert_null(translations_first_language(&none, &arena));
     arena_finish(&arena);
 }
 
