@@ -60,7 +60,7 @@ static const struct command commands[] = {
          OPTION_COVERAGE | OPTION_READABILITY | OPTION_NO_LAYOUT,
      false, command_check},
     {"shoot", "DIR", "write screens as PNG pictures",
-     LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_shoot},
+     LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT | OPTION_SHEET, true, command_shoot},
     {"dump", "DIR",
      "print screens as JSON: every node with its millimetres and minutes of arc",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT, true, command_dump},

@@ -254,6 +254,8 @@ static const struct option_row option_table[] = {
      "language of the pages, en for English"},
     {"--out", "PATH", OPTION_OUT, NULL, PLACE(out),
      "the file, or the folder when there are several"},
+    {"--sheet", "FILE", OPTION_SHEET, NULL, PLACE(sheet),
+     "all screens small on one picture (.png), or on sheets to print (.pdf)"},
     {"--panels", "LIST", OPTION_PANELS, set_panels, 0,
      "check on these panels (all, or names with commas) instead of the clinic's"},
     {"--schema", NULL, OPTION_SCHEMA, NULL, PLACE(schema),

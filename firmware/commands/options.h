@@ -45,6 +45,7 @@ enum option_bit {
     OPTION_NEW = 1 << 27,    // those that only new takes
     OPTION_NO_LAYOUT = 1 << 28,
     OPTION_AFTER = 1 << 29,
+    OPTION_SHEET = 1 << 30,
 };
 
 struct options {
@@ -58,6 +59,7 @@ struct options {
     const char *page; // a view id or "all"
     int screen;       // 0-based, -1 = all
     const char *out;
+    const char *sheet;               // --sheet: one file for all screens, or NULL
     struct panel panels[PANELS_MAX]; // --panels
     size_t panel_count;
     bool schema;

@@ -3,6 +3,7 @@
 // a display.
 #include "commands/commands.h"
 
+#include "commands/contact_sheet.h"
 #include "commands/session.h"
 #include "platform/paint.h"
 #include "platform/shot.h"
@@ -17,6 +18,7 @@ struct shooting {
     const struct session *session;
     const struct options *options;
     struct painter *painter;
+    struct contact_sheet *sheet; // NULL: a file each
     struct arena arena;
     size_t written;
 };
@@ -54,6 +56,21 @@ write_screen(struct shooting *shooting, const struct view_request *request,
 }
 
 static bool
+add_to_sheet(struct shooting *shooting, const struct view_request *request,
+             const struct laid_view *view, size_t index, const char *name)
+{
+    char caption[128];
+    snprintf(caption, sizeof caption, "%s %zu of %zu", name, index + 1,
+             view->screen_count);
+    if (contact_sheet_add(shooting->sheet, &view->screens[index], &view->style,
+                          request->look.theme, caption))
+        return true;
+    fprintf(stderr, "anteroom shoot: error: no memory for all screens on one sheet "
+                    "(choose a page)\n");
+    return false;
+}
+
+static bool
 shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool single)
 {
     const struct options *options = shooting->options;
@@ -72,6 +89,11 @@ shoot_exhibit(struct shooting *shooting, const struct exhibit *exhibit, bool sin
         const char *out = options->out ? options->out : ".";
         bool named = exhibit->page && strcmp(id, exhibit->page) != 0;
         const char *slide = named ? exhibit->page : "";
+        if (shooting->sheet) {
+            if (!add_to_sheet(shooting, &request, &view, i, named ? slide : id))
+                return false;
+            continue;
+        }
         if (single && end - first == 1)
             snprintf(path, sizeof path, "%s", options->out ? options->out : "screen.png");
         else
@@ -95,7 +117,8 @@ shoot_all(struct shooting *shooting)
     bool single = count == 1 && shooting->options->screen >= 0;
     bool good = exhibits != NULL;
     const char *out = shooting->options->out;
-    if (good && !single && out && mkdir(out, 0777) != 0 && errno != EEXIST) {
+    bool folder = !single && !shooting->sheet;
+    if (good && folder && out && mkdir(out, 0777) != 0 && errno != EEXIST) {
         fprintf(stderr, "anteroom shoot: error: cannot make the folder '%s' (%s)\n", out,
                 strerror(errno));
         good = false;
@@ -105,9 +128,28 @@ shoot_all(struct shooting *shooting)
         show_progress(i + 1, count);
     }
     arena_finish(&names);
-    if (good && !single)
+    if (good && folder)
         printf("%zu pictures in %s\n", shooting->written, out ? out : ".");
     return good ? 0 : 1;
+}
+
+static int
+shoot_sheet(struct shooting *shooting)
+{
+    char sentence[512] = "";
+    const char *path = shooting->options->sheet;
+    const struct session *session = shooting->session;
+    shooting->sheet =
+        contact_sheet_new(path, shooting->painter, fonts_measure(session->fonts),
+                          session->assets, sentence, sizeof sentence);
+    bool done = shooting->sheet != NULL;
+    if (done) {
+        bool all = shoot_all(shooting) == 0;
+        done = contact_sheet_end(shooting->sheet, !all, sentence, sizeof sentence);
+    }
+    if (!done && *sentence)
+        fprintf(stderr, "anteroom shoot: error: %s\n", sentence);
+    return done ? 0 : 1;
 }
 
 int
@@ -123,7 +165,7 @@ command_shoot(const struct options *options)
         goto out;
     }
     shooting.painter = painter_new(session.fonts, session.assets, session.folder);
-    code = shoot_all(&shooting);
+    code = options->sheet ? shoot_sheet(&shooting) : shoot_all(&shooting);
 out:
     painter_free(shooting.painter);
     arena_finish(&shooting.arena);

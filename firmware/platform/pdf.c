@@ -25,8 +25,9 @@ struct pdf {
     double top;
     double y; // of the next line's top, from the bottom
     unsigned sheet;
-    bool half;         // the left of two pictures is there
-    double row_height; // of that row
+    unsigned columns;  // of pictures
+    unsigned column;   // where the next picture goes
+    double row_height; // of its row, once that has begun
     const char *footer;
 };
 
@@ -62,7 +63,7 @@ pdf_next_sheet(struct pdf *pdf)
     pdf->width = (double)HPDF_Page_GetWidth(pdf->page) - 2 * margin;
     pdf->top = (double)HPDF_Page_GetHeight(pdf->page) - margin;
     pdf->y = pdf->top;
-    pdf->half = false;
+    pdf->column = 0;
     snprintf(number, sizeof number, "%u", ++pdf->sheet);
     show(pdf, pdf->footer, margin, margin, 8, pdf->regular);
     double width = (double)HPDF_Page_TextWidth(pdf->page, number);
@@ -78,6 +79,7 @@ pdf_new(const char *assets_folder, bool letter, const char *footer, char *senten
     pdf->arena = arena;
     pdf->size = letter ? HPDF_PAGE_SIZE_LETTER : HPDF_PAGE_SIZE_A4;
     pdf->footer = footer;
+    pdf->columns = 2;
     pdf->doc = HPDF_New(NULL, NULL);
     if (pdf->doc) {
         HPDF_UseUTFEncodings(pdf->doc);
@@ -201,21 +203,29 @@ image_of(struct pdf *pdf, const SDL_Surface *surface)
 }
 
 void
+pdf_columns(struct pdf *pdf, unsigned columns)
+{
+    pdf_end_row(pdf);
+    pdf->columns = columns;
+}
+
+void
 pdf_picture(struct pdf *pdf, SDL_Surface *surface, const char *caption)
 {
     HPDF_Image image = image_of(pdf, surface);
-    double width = (pdf->width - gap) / 2;
+    double step = (pdf->width + gap) / pdf->columns;
+    double width = step - gap;
     double most = (pdf->top - margin - footer_room) / 2 - 2 * gap;
     double height = width * surface->h / surface->w;
     if (height > most) {
         width = width * most / height;
         height = most;
     }
-    if (!pdf->half) {
+    if (pdf->column == 0) {
         pdf_need(pdf, height + gap + caption_size);
         pdf->row_height = height + gap + caption_size + 2;
     }
-    double x = margin + (pdf->half ? (pdf->width + gap) / 2 : 0);
+    double x = margin + step * pdf->column;
     double y = pdf->y - height;
     if (image)
         HPDF_Page_DrawImage(pdf->page, image, real(x), real(y), real(width),
@@ -224,17 +234,17 @@ pdf_picture(struct pdf *pdf, SDL_Surface *surface, const char *caption)
     HPDF_Page_Rectangle(pdf->page, real(x), real(y), real(width), real(height));
     HPDF_Page_Stroke(pdf->page);
     show(pdf, caption, x, y - caption_size - 2, caption_size, pdf->regular);
-    if (pdf->half)
-        pdf->y -= pdf->row_height;
-    pdf->half = !pdf->half;
+    pdf->column++;
+    if (pdf->column == pdf->columns)
+        pdf_end_row(pdf);
 }
 
 void
 pdf_end_row(struct pdf *pdf)
 {
-    if (pdf->half)
+    if (pdf->column > 0)
         pdf->y -= pdf->row_height;
-    pdf->half = false;
+    pdf->column = 0;
 }
 
 void
@@ -255,7 +265,7 @@ pdf_boxes(struct pdf *pdf, const char *const *labels, size_t count)
     pdf->y = y - gap;
 }
 
-static void
+void
 pdf_free(struct pdf *pdf)
 {
     struct arena arena = pdf->arena;

@@ -34,11 +34,15 @@ pdf_space(struct pdf *pdf, double height);
 void
 pdf_text(struct pdf *pdf, const char *utf8, double size, bool bold);
 
-// A picture of a screen, two side by side, with a caption below.
+// How many pictures stand side by side from now on, at least 1; 2 at first.
+void
+pdf_columns(struct pdf *pdf, unsigned columns);
+
+// A picture of a screen, with a caption below.
 void
 pdf_picture(struct pdf *pdf, SDL_Surface *surface, const char *caption);
 
-// Ends a row of pictures that is half full.
+// Ends a row of pictures that is not full.
 void
 pdf_end_row(struct pdf *pdf);
 
@@ -50,3 +54,7 @@ pdf_boxes(struct pdf *pdf, const char *const *labels, size_t count);
 bool
 pdf_write(struct pdf *pdf, const char *path, char *sentence,
           size_t sentence_bytes) MUST_CHECK;
+
+// Frees it unwritten.
+void
+pdf_free(struct pdf *pdf);

@@ -46,3 +46,18 @@ done
 run shoot content --page home --screen 1 --out "$work/no/such/folder/a.png"
 expect_status 1
 expect_one_sentence
+
+# all screens of a page on one picture, each with its name, and on paper
+run shoot content --page side-effects --screen all --panel td2 --sheet "$work/sheet.png"
+expect_status 0
+is_png "$work/sheet.png" || fail "$ran: not a PNG"
+width=$(size "$work/sheet.png" | cut -d x -f 1)
+[ "$width" -ge 512 ] || fail "$ran: $width px hold no two screens side by side"
+run shoot content --page side-effects --screen all --sheet "$work/sheet.pdf"
+expect_status 0
+pdftotext "$work/sheet.pdf" "$work/sheet.txt" 2>"$work/err"
+captions=$(grep -c "^side-effects [0-9]* of $count\$" "$work/sheet.txt")
+[ "$captions" -eq "$count" ] || fail "$ran: $captions of $count captions"
+run shoot content --page home --sheet "$work/sheet.jpg"
+expect_status 1
+expect err 'neither a picture nor a PDF'
