@@ -301,6 +301,17 @@ fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 	    $(TREE)/fuzz/$$name $$(find tests/fuzz/corpus/$$name -type f | sort) || exit 1; \
 	done
 
+# Faults: power cuts, lying sticks, failing calls and damaged bytes, against the real program.
+FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(wildcard tests/fault/*.c))
+.PHONY: fault fault-tools
+fault-tools: $(FAULT_TOOLS)
+$(TREE)/fault/%: tests/fault/%.c $(CORE_LIB) $(SETUP)/fault
+	@mkdir -p $(@D)
+	$(say) FAULT $@
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS)
+fault: build fault-tools
+	@tests/fault/run.sh $(BUILD) $(TREE)/fault $(NAME)
+
 # The files that decide what a kiosk believes: all lines, branches and conditions, measured.
 .PHONY: cover-trust
 cover-trust: $(SETUP)/fault
