@@ -273,28 +273,37 @@ test: $(SETUP)/test
 # what it finds to tests/fuzz/corpus, which `make fuzz-replay` (a part of `make test`) runs again.
 FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 60
-FUZZ_SRC := $(wildcard firmware/base/*.c firmware/bundle/*.c) tests/sample_bundle.c
+FUZZ_SRC := $(CORE_SRC) $(addprefix firmware/platform/,fingers.c png.c) $(UNIT_SUPPORT)
 FUZZ_CC ?= clang
 FUZZ := $(BUILD)/fuzz
+FUZZ_LIB := $(FUZZ)/libfuzz.a
+FUZZ_FLAGS = -std=c17 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer-no-link,address,undefined \
+    -fno-sanitize-recover=all -Ifirmware -Itests $(SDL_CFLAGS) $(YAML_CFLAGS)
 
 .PHONY: fuzz fuzz-replay
-$(FUZZ)/%: tests/fuzz/fuzz_%.c $(FUZZ_SRC) $(SETUP)/test
+$(FUZZ)/obj/%.o: %.c $(SETUP)/test
 	@mkdir -p $(@D)
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -MMD -MP -c $< -o $@
+$(FUZZ_LIB): $(FUZZ_SRC:%.c=$(FUZZ)/obj/%.o)
+	$(say) AR $@
+	$(Q)rm -f $@ && ar rcs $@ $^
+$(FUZZ)/%: tests/fuzz/fuzz_%.c $(FUZZ_LIB)
 	$(say) FUZZ $@
-	$(Q)$(FUZZ_CC) -std=c17 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer,address,undefined \
-	    -fno-sanitize-recover=all -Ifirmware -Itests $< $(FUZZ_SRC) -o $@ $(CORE_LIBS)
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer $< $(FUZZ_LIB) -o $@ -lcmocka $(SDL_LIBS) \
+	    $(CORE_LIBS)
 fuzz: $(FUZZ_NAMES:%=$(FUZZ)/%)
 	@for name in $(FUZZ_NAMES); do \
 	    mkdir -p tests/fuzz/corpus/$$name $(FUZZ)/findings; \
 	    echo "== $$name, $(FUZZ_SECONDS) s"; \
-	    $(FUZZ)/$$name -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -verbosity=0 \
+	    $(FUZZ)/$$name -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -verbosity=0 \
 	        -print_final_stats=1 -artifact_prefix=$(FUZZ)/findings/$$name- \
 	        tests/fuzz/corpus/$$name || exit 1; \
 	done
-$(TREE)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(UNIT_LIB) $(CORE_LIB)
+$(TREE)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(UNIT_LIB) $(PLATFORM_LIB) $(CORE_LIB)
 	@mkdir -p $(@D)
 	$(say) LD $@
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) $^ -o $@ $(CORE_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(SDL_CFLAGS) $(ALL_LDFLAGS) $^ -o $@ -lcmocka $(SDL_LIBS) \
+	    $(CORE_LIBS)
 fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 	@for name in $(FUZZ_NAMES); do \
 	    printf '%s: ' $$name; \
@@ -303,14 +312,22 @@ fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 
 # Faults: power cuts, lying sticks, failing calls and damaged bytes, against the real program.
 FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(wildcard tests/fault/*.c))
-.PHONY: fault fault-tools
+.PHONY: fault fault-tools mutants
 fault-tools: $(FAULT_TOOLS)
 $(TREE)/fault/%: tests/fault/%.c $(CORE_LIB) $(SETUP)/fault
 	@mkdir -p $(@D)
 	$(say) FAULT $@
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(FAULT_CFLAGS) $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS) \
+	    $(FAULT_LIBS)
+$(TREE)/fault/disk $(TREE)/fault/stick: FAULT_CFLAGS = $(shell pkg-config --cflags fuse3)
+$(TREE)/fault/calls: FAULT_LIBS = -lseccomp
+$(TREE)/fault/disk $(TREE)/fault/stick: FAULT_LIBS = $(shell pkg-config --libs fuse3)
 fault: build fault-tools
 	@tests/fault/run.sh $(BUILD) $(TREE)/fault $(NAME)
+
+# Rules broken on purpose, one at a time, in a copy: the test that is named for each has to notice.
+mutants: build $(SETUP)/test $(SETUP)/fault
+	+@python3 tests/fault/mutants.py $(BUILD) $(NAME)
 
 # The files that decide what a kiosk believes: all lines, branches and conditions, measured.
 .PHONY: cover-trust
@@ -373,4 +390,4 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(patsubst %.o,%.d,$(CORE_OBJ) $(PLATFORM_OBJ) $(COMMANDS_OBJ) \
-    $(call object,$(UNIT_SRC) $(ACCESS_SRC) $(UNIT_SUPPORT)))
+    $(call object,$(UNIT_SRC) $(ACCESS_SRC) $(UNIT_SUPPORT)) $(FUZZ_SRC:%.c=$(FUZZ)/obj/%.o))

@@ -120,6 +120,56 @@ encodings_do_not_matter(void **state)
     }
 }
 
+static void
+other_encodings_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t len;
+    } cases[] = {
+        {"a\0:\0 \0b\0\n\0", 10},
+        {"\0a\0:\0 \0b\0\n", 10},
+        {"\xFF\xFE"
+         "a\0:\0 \0b\0\n\0",
+         12},
+        {"\xFE\xFF\0a\0:\0 \0b\0\n", 12},
+        {"a: \xC0\x80\n", 6},         // more bytes than needed
+        {"a: \xED\xA0\x80\n", 7},     // half a pair
+        {"a: \xF5\x80\x80\x80\n", 8}, // above the last character
+        {"a: caf\xE9\n", 8},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct parsed parsed;
+        parse(&parsed, cases[i].bytes, cases[i].len);
+        if (parsed.root || parsed.problems.count != 1)
+            fail_msg("case %zu: %zu problems", i, parsed.problems.count);
+        arena_finish(&parsed.arena);
+    }
+}
+
+static void
+an_escaped_character_is_looked_at(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool good;
+    } cases[] = {
+        {"a: \"b\\u00E9c\"\n", true}, {"a: \"b\\0c\"\n", false},
+        {"a: \"b\\u0000\"\n", false}, {"a: \"\\x07\"\n", false},
+        {"a: \"\\u202E\"\n", false},  {"a: \"\\uFFFE\"\n", false},
+        {"\"a\\0\": b\n", false},     {"a: \"\\e[2J\"\n", false},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct parsed parsed;
+        parse(&parsed, cases[i].text, strlen(cases[i].text));
+        if ((parsed.root != NULL) != cases[i].good)
+            fail_msg("%s: %s", cases[i].text, parsed.root ? "taken" : "refused");
+        arena_finish(&parsed.arena);
+    }
+}
+
 // ---- limits ---------------------------------------------------------------------------
 
 // One problem with these words, or none where `words` is NULL.
@@ -330,6 +380,8 @@ main(void)
         cmocka_unit_test(places_are_exact),
         cmocka_unit_test(plain_words_stay_text),
         cmocka_unit_test(encodings_do_not_matter),
+        cmocka_unit_test(other_encodings_are_refused),
+        cmocka_unit_test(an_escaped_character_is_looked_at),
         cmocka_unit_test(each_limit_holds_to_the_unit),
         cmocka_unit_test(totals_hold_over_files),
         cmocka_unit_test(attacks_are_refused_early),
