@@ -24,8 +24,7 @@ struct judge {
 static struct file
 read_all(struct judge *judge, const char *name)
 {
-    struct file file =
-        file_read(AT_FDCWD, name, BUNDLE_MAX_BYTES + 512, &judge->file);
+    struct file file = file_read(AT_FDCWD, name, BUNDLE_MAX_BYTES + 512, &judge->file);
     if (file.status != FILE_READ) {
         fprintf(stderr, "%s: %s\n", name, file_status_sentence(&file));
         exit(2);
