@@ -18,9 +18,9 @@
 //              files in memory; report.c how an import goes;
 //              author.c secret.c the clinic's side: writing and signing
 //   layout/    panel.c style.c millimetres to pixels; breaks.c runs.c paragraph.c text to
-//              lines; block_*.c flow.c blocks to pieces; paginate.c pieces to screens;
-//              places.c button.c bands.c chrome.c the controls around them; pages.c home.c
-//              slide.c sheets.c still_reading.c notice.c the views; view.c the door to all;
+//              lines; block_*.c flow.c blocks to pieces; columns.c paginate.c pieces to
+//              screens; places.c button.c bands.c chrome.c the controls around them; pages.c
+//              home.c slide.c sheets.c still_reading.c notice.c the views; view.c the door;
 //              display_list.c what a screen is; lint*.c what is wrong with one; dump.c JSON
 //   content/   folder.c reader.c nodes.c YAML to nodes; schema*.c what may stand where;
 //              values.c body.c library.c load.c nodes to model.h; check.c what is wrong with

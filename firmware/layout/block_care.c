@@ -83,13 +83,22 @@ put_bands(struct flow *flow, const struct card *card, size_t first)
     }
 }
 
+// Above the heading the icon is no larger than its letters.
+static int
+above_px(const struct card *card)
+{
+    return card->icon_px * 2 / 3;
+}
+
 static void
 add_icon_line(struct flow *flow, const struct card *card)
 {
     struct builder builder = flow_builder(flow);
-    builder_item(&builder, icon(card, card->pad_px, 0));
+    struct card small = *card;
+    small.icon_px = above_px(card);
+    builder_item(&builder, icon(&small, card->pad_px, 0));
     struct piece piece = {
-        .height_px = card->icon_px,
+        .height_px = small.icon_px,
         .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
         .frame = card->frame,
     };
@@ -106,92 +115,129 @@ is_cut(const struct paragraph *lines)
     return false;
 }
 
-enum { BESIDE_CHARACTERS = 20 };
+enum { BESIDE_CHARACTERS = 20, LOW_LINES = 7, CROWDS_SHARE = 3 };
 
-// The icon stands beside the heading, in narrow columns unless that would take more room than
-// above it.
+// So low that every line counts.
 static bool
-icon_fits_beside(const struct flow *flow, const struct card *card, struct flow_text text)
+is_low(const struct flow *flow)
 {
-    if (flow_characters(flow->setter, text.width_px) >= BESIDE_CHARACTERS)
-        return true;
-    struct paragraph beside = flow_break(flow, &text);
-    text.x_px = card->pad_px;
-    text.width_px = flow->width_px - 2 * card->pad_px;
-    struct paragraph below = flow_break(flow, &text);
-    int line = flow->setter->style->type[ROLE_LEAD].line_px;
-    int lost = line * ((int)beside.line_count - (int)below.line_count);
-    return lost <= card->icon_px && is_cut(&beside) == is_cut(&below);
+    return flow->height_px < LOW_LINES * flow->setter->style->type[ROLE_BODY].line_px;
 }
 
-// A long heading is set in the size of its bullets, where that saves a line: the head is on
-// every screen of the card.
-static enum item_role
-head_role(const struct flow *flow, struct flow_text text)
-{
-    struct paragraph large = flow_break(flow, &text);
-    text.role = ROLE_LABEL;
-    struct paragraph small = flow_break(flow, &text);
-    return large.line_count > 2 && small.line_count < large.line_count ? ROLE_LABEL
-                                                                       : ROLE_LEAD;
-}
+struct head_form {
+    enum item_role role;
+    bool beside; // the icon stands beside the heading, not above it
+};
 
-static void
-add_head(struct flow *flow, const struct card *card, const struct text *heading)
+static struct flow_text
+head_text(const struct flow *flow, const struct card *card, const struct text *heading,
+          struct head_form form)
 {
     const struct style *style = flow->setter->style;
     struct flow_text text = {
         .text = heading,
-        .role = ROLE_LEAD,
+        .role = form.role,
         .ink = card->look->on_head,
         .ground = card->look->head,
-        .x_px = card->pad_px + card->icon_px + style->unit_px,
+        .x_px = card->pad_px + (form.beside ? card->icon_px + style->unit_px : 0),
         .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
         .frame = card->frame,
         .together = true,
     };
     text.width_px = flow->width_px - text.x_px - card->pad_px;
-    bool beside = icon_fits_beside(flow, card, text);
-    if (!beside) {
+    return text;
+}
+
+// Height of the head; a word that must be cut counts as much as the whole screen.
+static int
+form_px(const struct flow *flow, const struct card *card, const struct text *heading,
+        struct head_form form)
+{
+    struct flow_text text = head_text(flow, card, heading, form);
+    struct paragraph lines = flow_break(flow, &text);
+    int line_px = flow->setter->style->type[form.role].line_px;
+    return (int)lines.line_count * line_px + (form.beside ? 0 : above_px(card)) +
+           (is_cut(&lines) ? flow->height_px : 0);
+}
+
+// The icon stands beside the heading, in narrow columns unless that would take more room than
+// above it. A heading of more than two lines is set in the size of a label where that saves a
+// line, and any that would crowd out the bullets.
+static struct head_form
+choose_form(const struct flow *flow, const struct card *card, const struct text *heading)
+{
+    const struct style *style = flow->setter->style;
+    struct head_form form = {ROLE_LEAD, true}, above = {ROLE_LEAD, false};
+    struct flow_text text = head_text(flow, card, heading, form);
+    bool narrow = flow_characters(flow->setter, text.width_px) < BESIDE_CHARACTERS;
+    int lead_px = form_px(flow, card, heading, form);
+    if (narrow && form_px(flow, card, heading, above) < lead_px) {
+        lead_px = form_px(flow, card, heading, above);
+        form = above;
+    }
+    int line_px = style->type[ROLE_LEAD].line_px;
+    if (lead_px < 3 * line_px && CROWDS_SHARE * lead_px <= flow->height_px)
+        return form;
+    bool crowds = is_low(flow) && CROWDS_SHARE * lead_px > flow->height_px;
+    struct head_form small = {ROLE_LABEL, true}, small_above = {ROLE_LABEL, false};
+    if (narrow &&
+        form_px(flow, card, heading, small_above) < form_px(flow, card, heading, small))
+        small = small_above;
+    int small_px = form_px(flow, card, heading, small);
+    return crowds || lead_px - small_px >= line_px ? small : form;
+}
+
+static void
+add_head(struct flow *flow, const struct card *card, const struct text *heading)
+{
+    struct head_form form = choose_form(flow, card, heading);
+    struct flow_text text = head_text(flow, card, heading, form);
+    if (!form.beside) {
         add_icon_line(flow, card);
         text.flags |= FLOW_KEEP_PREVIOUS;
-        text.x_px = card->pad_px;
-        text.width_px = flow->width_px - 2 * card->pad_px;
     }
-    text.role = head_role(flow, text);
     size_t first = flow->count;
     if (!flow_add_text(flow, &text))
         return;
-    if (beside) {
+    if (form.beside) {
         int height = flow->pieces[first].height_px;
         flow_put(flow, first, icon(card, card->pad_px, (height - card->icon_px) / 2),
                  false);
     }
-    flow->pieces[flow->count - 1].height_px += style->unit_px / 2;
+    flow->pieces[flow->count - 1].height_px += flow->setter->style->unit_px / 2;
 }
 
-// What is repeated on the next screen: the head, or, where that would fill too much of
-// it, the level in one line.
-static void
-set_repeated_head(struct flow *flow, const struct card *card, size_t first)
+// Lets the next screens repeat `text` as the head, unless it is too tall for that.
+static bool
+repeat_text(struct flow *flow, const struct card *card, struct flow_text text)
 {
-    if (flow_set_head(flow, first, card->frame))
+    size_t first = flow->count;
+    flow_add_text(flow, &text);
+    put_bands(flow, card, first);
+    int height_px = flow_set_head(flow, first, card->frame);
+    bool fits = height_px > 0 && CROWDS_SHARE * height_px <= flow->height_px;
+    flow->count = first;
+    return fits;
+}
+
+// What is repeated on the next screen: the head, on low screens without its icon; or, where
+// that would fill too much of it, the level in one line.
+static void
+set_repeated_head(struct flow *flow, const struct card *card, const struct text *heading,
+                  size_t first)
+{
+    bool low = is_low(flow);
+    const struct head_form form = {low ? ROLE_LABEL : ROLE_LEAD, false};
+    if (low && repeat_text(flow, card, head_text(flow, card, heading, form)))
         return;
-    size_t end = flow->count;
-    flow_add_text(flow, &(struct flow_text){
-                            .text = &flow->request->words->word[card->look->spoken],
-                            .role = ROLE_LEAD,
-                            .ink = card->look->on_head,
-                            .ground = card->look->head,
-                            .x_px = card->pad_px,
-                            .width_px = flow->width_px - 2 * card->pad_px,
-                            .frame = card->frame,
-                            .lang = flow->request->words->lang.utf8,
-                            .own = true,
-                        });
-    put_bands(flow, card, end);
-    flow_set_head(flow, end, card->frame);
-    flow->count = end;
+    if (!low && flow_set_head(flow, first, card->frame))
+        return;
+    const struct words *words = flow->request->words;
+    struct flow_text level =
+        head_text(flow, card, &words->word[card->look->spoken], form);
+    level.lang = words->lang.utf8;
+    level.own = true;
+    (void)repeat_text(flow, card, level);
 }
 
 static void
@@ -225,7 +271,7 @@ keep_whole(struct flow *flow, const struct frame *frame, size_t first)
     for (size_t i = first; i < flow->count; i++)
         height += flow->pieces[i].height_px + (i > first ? flow->pieces[i].gap_px : 0);
     for (size_t i = first + 1; i < flow->count && height <= flow->height_px; i++) {
-        flow->pieces[i].flags |= FLOW_KEEP_PREVIOUS;
+        flow->pieces[i].flags |= FLOW_KEEP_PREVIOUS | FLOW_WHOLE;
         flow->pieces[i - 1].flags |= FLOW_KEEP_NEXT;
     }
 }
@@ -236,15 +282,16 @@ block_care(struct flow *flow, const struct page *page, const struct block *block
     (void)page;
     const struct style *style = flow->setter->style;
     const struct care_look *look = &care_looks[block->care.level];
+    bool low = is_low(flow);
     struct frame *frame = arena_alloc(flow->setter->arena, sizeof *frame);
     *frame = (struct frame){
         .fill = look->body,
         .line = look->head,
         .radius_px = look->round ? style->radius_px : 0,
-        .inset_px = style->unit_px + style->unit_px / 2,
+        .inset_px = style->unit_px + (low ? 0 : style->unit_px / 2),
         .double_rule = look->double_rule,
     };
-    struct card card = {look, frame, 2 * style->unit_px,
+    struct card card = {look, frame, style->unit_px * (low ? 3 : 4) / 2,
                         style->type[ROLE_LEAD].font.em_px};
     size_t first = flow->count;
     add_head(flow, &card, &block->care.heading);
@@ -253,7 +300,7 @@ block_care(struct flow *flow, const struct page *page, const struct block *block
     put_bands(flow, &card, first);
     flow->pieces[first].gap_px = style->paragraph_gap_px;
     flow->pieces[first].flags |= FLOW_COLUMN_START;
-    set_repeated_head(flow, &card, first);
+    set_repeated_head(flow, &card, &block->care.heading, first);
     add_body(flow, &card, &block->care);
     keep_whole(flow, frame, first);
 }

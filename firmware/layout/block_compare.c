@@ -213,7 +213,7 @@ add_together(struct flow *flow, const struct options *options)
     size_t count = options->table->column_count, step = (size_t)options->per_line;
     for (size_t i = 0; i < count; i += step) {
         unsigned next = i + step < count ? FLOW_KEEP_NEXT : 0;
-        unsigned previous = i > 0 ? FLOW_KEEP_PREVIOUS : 0;
+        unsigned previous = i > 0 ? FLOW_KEEP_PREVIOUS | FLOW_WHOLE : 0;
         add_boxes(flow, options, i, next | previous);
     }
 }

@@ -39,7 +39,7 @@ add_answer(struct flow *flow, const struct page *page, const struct block *block
     block_faq_then(flow, &block->faq.then);
     for (size_t i = first; i < flow->count; i++) {
         flow->pieces[i - 1].flags |= FLOW_KEEP_NEXT;
-        flow->pieces[i].flags |= FLOW_KEEP_PREVIOUS;
+        flow->pieces[i].flags |= FLOW_KEEP_PREVIOUS | FLOW_WHOLE;
     }
     if (flow->count > first)
         flow->pieces[first].gap_px = flow->setter->style->unit_px;

@@ -2,6 +2,8 @@
 // Headings, paragraphs and bullets.
 #include "layout/blocks.h"
 
+enum { NARROW_CHARACTERS = 25 };
+
 void
 block_text_heading(struct flow *flow, const struct page *page, const struct block *block)
 {
@@ -52,7 +54,9 @@ block_text_bullets(struct flow *flow, const struct text_list *items,
                    const struct flow_text *base)
 {
     const struct style *style = flow->setter->style;
-    int indent = style->type[base->role].font.em_px * 4 / 5;
+    bool narrow = flow_characters(flow->setter, flow->width_px) < NARROW_CHARACTERS;
+    int indent = style->type[base->role].font.em_px * (narrow ? 13 : 16) / 20;
+    bool lone = false;
     for (size_t i = 0; i < items->count; i++) {
         struct flow_text text = *base;
         text.text = &items->items[i];
@@ -66,10 +70,9 @@ block_text_bullets(struct flow *flow, const struct text_list *items,
             continue;
         put_bullet(flow, first, base);
         // A short first or last bullet keeps a neighbour, like the lines of a paragraph.
-        if (lines == 1 && i == 0 && items->count > 1)
-            flow->pieces[first].flags |= FLOW_KEEP_NEXT;
-        if (lines == 1 && i > 0 && i + 1 == items->count)
-            flow->pieces[first].flags |= FLOW_KEEP_PREVIOUS;
+        if ((lines == 1 && i > 0 && i + 1 == items->count) || (i == 1 && lone))
+            flow->pieces[first].flags |= FLOW_KEEP_PREVIOUS | FLOW_WISH;
+        lone = i == 0 && lines == 1;
     }
 }
 

@@ -114,6 +114,8 @@ line_flags(const struct flow_text *text, size_t line, size_t line_count)
         flags |= FLOW_KEEP_NEXT;
     if (!first && (text->together || last || line == 1))
         flags |= FLOW_KEEP_PREVIOUS;
+    if (!first && text->together)
+        flags |= FLOW_WISH;
     if (first)
         flags |= text->flags & ~(unsigned)FLOW_KEEP_NEXT;
     if (last)

@@ -6,10 +6,10 @@
 #include "layout/chrome.h"
 // KEEP_… hold a piece to its neighbour. A chain of them that is taller than a screen is
 // cut all the same: rather inside a paragraph (both flags meet there) than behind a
-// heading (only NEXT), and inside a heading (HEAD) only when there is no other place.
-// GOES_ON: at the foot of a screen its graphics run on to the column's end.
+// heading (only NEXT), and inside a heading (HEAD) only when there is no other place. WHOLE:
+// nor to save a screen. WISH: to save one. GOES_ON: the graphics run to the column's end.
 enum { FLOW_KEEP_NEXT = 1, FLOW_KEEP_PREVIOUS = 2, FLOW_HEAD = 16, FLOW_GOES_ON = 32 };
-enum { FLOW_COLUMN_START = 4, FLOW_SCREEN_START = 8 };
+enum { FLOW_COLUMN_START = 4, FLOW_SCREEN_START = 8, FLOW_WHOLE = 64, FLOW_WISH = 128 };
 
 // A care card, or any box drawn around consecutive pieces; its head is repeated on each
 // screen that the card continues on. Without colours it only carries a head.
@@ -45,7 +45,6 @@ struct flow {
     struct piece *pieces;
     size_t count, capacity;
     size_t span_count;    // the first pieces, which stand above all columns
-    int gap_percent;      // how much is left of gaps that may shrink; 0: all
     int ticks, questions; // boxes of checklists and questions to ask so far
 };
 

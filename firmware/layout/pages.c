@@ -45,7 +45,7 @@ parent_of(const struct view_request *request, const struct page *page)
 }
 
 static void
-add_main_message(struct flow *flow, const struct page *page, bool together)
+add_main_message(struct flow *flow, const struct page *page)
 {
     if (page->main_message.len == 0)
         return;
@@ -53,7 +53,7 @@ add_main_message(struct flow *flow, const struct page *page, bool together)
                             .text = &page->main_message,
                             .role = ROLE_LEAD,
                             .gap_px = flow->setter->style->unit_px,
-                            .together = together,
+                            .together = true,
                         });
 }
 
@@ -129,7 +129,7 @@ add_title(struct flow *flow, const struct page *parent, const struct text *title
     flow_add_text(flow, &(struct flow_text){
                             .text = title,
                             .role = ROLE_TITLE,
-                            .flags = FLOW_HEAD,
+                            .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
                             .together = true,
                         });
 }
@@ -143,21 +143,12 @@ height_of(const struct flow *flow)
     return height_px;
 }
 
-// The main message stands whole below the title. Where it does not fit there and the title
-// would leave most of the screen empty, it begins there and goes on overleaf.
 static void
 add_header(struct flow *flow, const struct page *page)
 {
     add_due(flow, page);
     add_title(flow, parent_of(flow->request, page), &page->title);
-    size_t title_count = flow->count;
-    int title_px = height_of(flow);
-    add_main_message(flow, page, true);
-    if (height_of(flow) <= flow->height_px || 2 * title_px > flow->height_px)
-        return;
-    flow->count = title_count;
-    flow->pieces[title_count - 1].flags |= FLOW_KEEP_NEXT;
-    add_main_message(flow, page, false);
+    add_main_message(flow, page);
 }
 
 // Help's first words (staff, the emergency number) must stand on its first screen at every
@@ -169,7 +160,7 @@ add_crisis_header(struct flow *flow, const struct page *page)
     if (height_of(flow) <= flow->height_px)
         return;
     flow->count = 0;
-    add_main_message(flow, page, true);
+    add_main_message(flow, page);
 }
 
 static int

@@ -71,7 +71,7 @@ struct scale_row {
 static const struct scale_row scale[TEXT_ROLE_COUNT] = {
     [ROLE_TITLE] = {{1.60, 1.45, 1.30, 1.18}, true, 1.2, 1.2},
     [ROLE_HEADING] = {{1.30, 1.22, 1.15, 1.09}, true, 1.25, 0},
-    [ROLE_LEAD] = {{1.15, 1.11, 1.08, 1.05}, true, 1.35, 0},
+    [ROLE_LEAD] = {{1.15, 1.11, 1.08, 1.05}, true, 1.25, 0},
     [ROLE_BODY] = {{1, 1, 1, 1}, false, 0, 0},
     [ROLE_CAPTION] = {{0.85, 0.85, 1, 1}, true, 1.35, 0},
     [ROLE_LABEL] = {{1, 1, 1, 1}, true, 1.2, 1.2},
