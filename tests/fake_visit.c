@@ -144,10 +144,10 @@ lay_attract(struct builder *builder)
 {
     static const struct target slide[] = {
         {.action = ACTION_READ_MORE},
-        {.action = ACTION_SLIDE_PREV},
-        {.action = ACTION_SLIDE_PAUSE},
-        {.action = ACTION_SLIDE_NEXT},
-        {.action = ACTION_HELP, .key = KEYED_HELP},
+        {.action = ACTION_SLIDE_PREV, .group = GROUP_PAGER},
+        {.action = ACTION_SLIDE_PAUSE, .group = GROUP_PAGER},
+        {.action = ACTION_SLIDE_NEXT, .group = GROUP_PAGER},
+        {.action = ACTION_HELP, .key = KEYED_HELP, .group = GROUP_RAIL},
     };
     add_targets(builder, slide, COUNT_OF(slide));
 }

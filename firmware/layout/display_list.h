@@ -127,7 +127,8 @@ enum action {
 };
 enum { ACTION_COUNT = ACTION_CORNER + 1 };
 
-enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL };
+// GROUP_SCREEN has no targets: it is the screen itself, which in the loop means Home.
+enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL, GROUP_SCREEN };
 enum target_key {
     KEYED_NONE,
     KEYED_PREV,

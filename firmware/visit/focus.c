@@ -141,11 +141,28 @@ join(const struct screen *screen, enum target_group group, struct rect *places, 
     return false;
 }
 
+// What lies above all targets, with as wide a margin to them as to the edges.
+static struct rect
+above_targets(const struct screen *screen)
+{
+    const int margin = screen->safe.y;
+    struct rect place = screen->safe;
+    for (size_t i = 0; i < screen->target_count; i++) {
+        const int room = screen->targets[i].shown.y - margin - place.y;
+        place.h = room < place.h ? room : place.h;
+    }
+    return place;
+}
+
 size_t
 focus_group_places(const struct screen *screen, enum target_group group,
                    struct rect *places, size_t most)
 {
     size_t count = 0;
+    if (group == GROUP_SCREEN && most > 0) {
+        places[0] = above_targets(screen);
+        return places[0].h > 0;
+    }
     for (size_t i = 0; i < screen->target_count && count < most; i++) {
         if (screen->targets[i].group == group) {
             places[count] = screen->targets[i].shown;

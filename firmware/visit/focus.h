@@ -26,8 +26,8 @@ int
 focus_toward_round(const struct screen *screen, int from, int dx, int dy) MUST_CHECK;
 
 // The places of a group on the screen: its targets, those that lie together as one
-// rectangle that touches no target of another group. Fills at most `most`, returns how
-// many.
+// rectangle that touches no target of another group; of GROUP_SCREEN what lies above all
+// targets. Fills at most `most`, returns how many.
 size_t
 focus_group_places(const struct screen *screen, enum target_group group,
                    struct rect *places, size_t most) MUST_CHECK;

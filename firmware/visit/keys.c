@@ -161,6 +161,7 @@ keys_press(struct turn *turn, enum visit_key key)
         return;
     }
     visit->input_ms = turn->now_ms;
+    visit->slide_stood = turn_slide_stood(visit, turn->now_ms);
     const bool ring = visit->focus != 0 || visit->state == VISIT_ATTRACT;
     if (key != VISIT_KEY_ENTER) {
         scan_end(turn);

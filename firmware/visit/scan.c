@@ -6,7 +6,7 @@
 #include "visit/actions.h"
 #include "visit/focus.h"
 
-enum { ROUNDS = 3, GROUPS = GROUP_RAIL + 1 };
+enum { ROUNDS = 3, GROUPS = GROUP_SCREEN + 1 };
 
 static unsigned
 count_of(const struct screen *screen, enum target_group group)
@@ -18,23 +18,32 @@ count_of(const struct screen *screen, enum target_group group)
     return count;
 }
 
+static bool
+is_offered(const struct turn *turn, int group)
+{
+    return group == GROUP_SCREEN
+               ? turn->visit->state == VISIT_ATTRACT
+               : count_of(turn_screen(turn), (enum target_group)group) > 0;
+}
+
 static unsigned
-count_groups(const struct screen *screen)
+count_groups(const struct turn *turn)
 {
     unsigned count = 0;
     for (int group = 0; group < GROUPS; group++) {
-        count += count_of(screen, (enum target_group)group) > 0;
+        count += is_offered(turn, group);
     }
     return count;
 }
 
-// The next group that has a target, round and round. -1 when the screen has none.
+// The next group that is offered, round and round from GROUP_SCREEN. -1 when there is
+// none.
 static int
-group_after(const struct screen *screen, int group)
+group_after(const struct turn *turn, int group)
 {
     for (int i = 1; i <= GROUPS; i++) {
-        const int next = (group + i + GROUPS) % GROUPS;
-        if (count_of(screen, (enum target_group)next) > 0) {
+        const int next = (group + i) % GROUPS;
+        if (is_offered(turn, next)) {
             return next;
         }
     }
@@ -69,11 +78,10 @@ static void
 begin(struct turn *turn)
 {
     struct visit *visit = turn->visit;
-    const struct screen *screen = turn_screen(turn);
-    const int first = group_after(screen, -1);
-    turn_focus(turn, screen, -1);
+    const int first = group_after(turn, GROUP_RAIL);
+    turn_focus(turn, turn_screen(turn), -1);
     visit->scan.stage = first < 0 ? SCAN_OFF : SCAN_GROUPS;
-    visit->scan.steps_left = ROUNDS * count_groups(screen);
+    visit->scan.steps_left = ROUNDS * count_groups(turn);
     show_group(turn, first);
     wait_for_press(turn);
 }
@@ -95,6 +103,10 @@ enter_group(struct turn *turn)
     const enum target_group group = (enum target_group)(visit->focus_group - 1);
     const unsigned count = count_of(screen, group);
     stop(turn);
+    if (group == GROUP_SCREEN) {
+        turn_open_home(turn);
+        return;
+    }
     if (count == 0) {
         begin(turn);
         return;
@@ -136,7 +148,7 @@ scan_press(struct turn *turn)
         enter_group(turn);
     } else if (stage == SCAN_ITEMS) {
         press_item(turn);
-    } else if (visit->state == VISIT_READING) {
+    } else if (visit->state != VISIT_ASKING) {
         begin(turn);
     } else {
         return false;
@@ -178,7 +190,7 @@ scan_take_time(struct turn *turn)
         stop(turn);
         turn_focus(turn, screen, -1);
     } else if (visit->scan.stage == SCAN_GROUPS) {
-        show_group(turn, group_after(screen, visit->focus_group - 1));
+        show_group(turn, group_after(turn, visit->focus_group - 1));
     } else if (visit->focus != 0) {
         const enum target_group group = screen->targets[visit->focus - 1].group;
         turn_focus(turn, screen, target_after(screen, group, visit->focus - 1));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Scanning: a whole visit with one switch. The ring goes round the groups of a screen by
-// itself (content, pager, rail); a press takes the group, then one of its targets.
-// Private to visit/.
+// itself (content, pager, rail); a press takes the group, then one of its targets. In the
+// loop the screen itself comes first and means Home, so that pressing twice gets there;
+// the slide rests meanwhile. Private to visit/.
 #pragma once
 
 #include "visit/turn.h"

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MINUTE_MS = 60000 };
+enum { MINUTE_MS = 60000, SLIDE_STOOD_MS = 1000 };
 
 struct contact_rules
 turn_rules(const struct visit *visit)
@@ -224,6 +224,12 @@ turn_time_slide(struct turn *turn)
         visit->slide_until_ms =
             turn->now_ms + attract_slide_ms(&slide, visit->settings.slide_ms);
     }
+}
+
+bool
+turn_slide_stood(const struct visit *visit, uint64_t at_ms)
+{
+    return at_ms >= visit->slide_since_ms + SLIDE_STOOD_MS;
 }
 
 void

@@ -78,6 +78,11 @@ turn_focus(struct turn *turn, const struct screen *screen, int target);
 void
 turn_time_slide(struct turn *turn);
 
+// Whether the slide on show had been there long enough for a press at this time to mean
+// it.
+bool
+turn_slide_stood(const struct visit *visit, uint64_t at_ms) MUST_CHECK;
+
 // Shows the slide `by` places further.
 void
 turn_slide(struct turn *turn, int by);

@@ -13,8 +13,6 @@
 #include "visit/staff.h"
 #include "visit/turn.h"
 
-enum { SLIDE_STOOD_MS = 1000 };
-
 static uint64_t
 later(uint64_t a, uint64_t b)
 {
@@ -40,7 +38,8 @@ state_ends_ms(const struct turn *turn)
     uint64_t ends_ms = visit->slide_until_ms;
     switch (visit->state) {
     case VISIT_ATTRACT:
-        return visit->look.night ? UINT64_MAX : ends_ms;
+        return visit->look.night || scan_wake_ms(visit) != UINT64_MAX ? UINT64_MAX
+                                                                      : ends_ms;
     case VISIT_READING:
         ends_ms =
             visit->input_ms + idle_limit_ms(turn_screen(turn)->words, visit->look.step,
@@ -209,7 +208,7 @@ take_contact(struct turn *turn)
         contact_step(&visit->contacts, &rules, panel, screen, &contact, &at);
     show_press(turn, screen);
     if (result == CONTACT_PRESSED && contact.phase == CONTACT_DOWN) {
-        visit->slide_stood = contact.time_ms >= visit->slide_since_ms + SLIDE_STOOD_MS;
+        visit->slide_stood = turn_slide_stood(visit, contact.time_ms);
     }
     if (result == CONTACT_INPUT || result == CONTACT_TAP ||
         result == CONTACT_TAP_OUTSIDE) {

@@ -138,7 +138,7 @@ struct visit {
     int slide;       // index into the attract order
     uint64_t slide_since_ms;
     uint64_t slide_until_ms;
-    bool slide_stood;  // the slide had been there long enough when the finger came down
+    bool slide_stood;  // the slide had been there long enough for the finger or the key
     uint64_t input_ms; // last accepted input
     uint64_t ask_since_ms;
     uint64_t hold_until_ms; // "Take your time"

@@ -225,6 +225,31 @@ reads_more_only_of_what_was_seen(void **state)
 }
 
 static void
+reads_more_by_key_too(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t stood_ms;
+        const char *view;
+    } cases[] = {{1000, "side-effects"}, {999, "home"}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        static const struct visit_event enter = {.kind = VISIT_KEY,
+                                                 .key = VISIT_KEY_ENTER};
+        struct fake_visit fake;
+        fake_visit_start(&fake);
+        fake_visit_key(&fake, VISIT_KEY_TAB);
+        assert_int_equal(fake.visit.focus,
+                         fake_visit_target(&fake, ACTION_READ_MORE, -1) + 1);
+        fake_visit_pass(&fake,
+                        fake.visit.slide_until_ms + cases[i].stood_ms - fake.now_ms);
+        slide_is(&fake, "side-effects");
+        fake_visit_send(&fake, &enter);
+        fake_visit_is_at(&fake, cases[i].view, 0);
+        fake_visit_finish(&fake);
+    }
+}
+
+static void
 opens_help_from_the_loop(void **state)
 {
     (void)state;
@@ -291,6 +316,7 @@ main(void)
         cmocka_unit_test(obeys_the_slide_controls),
         cmocka_unit_test(swallows_the_touch_that_wakes_it),
         cmocka_unit_test(reads_more_only_of_what_was_seen),
+        cmocka_unit_test(reads_more_by_key_too),
         cmocka_unit_test(opens_help_from_the_loop),
         cmocka_unit_test(gives_up_a_control_that_the_finger_left),
         cmocka_unit_test(rests_when_there_is_nothing_to_turn),

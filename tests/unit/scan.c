@@ -24,12 +24,25 @@ press(struct fake_visit *fake)
     fake_visit_send(fake, &event);
 }
 
+// From the loop to Home: the first press begins the scanning there, with the screen itself.
+static void
+wake(struct fake_visit *fake)
+{
+    fake_visit_pass(fake, 1000);
+    press(fake);
+    assert_string_equal(fake_visit_view(fake), "attract");
+    assert_int_equal(fake->visit.focus_group, GROUP_SCREEN + 1);
+    fake_visit_pass(fake, 500);
+    press(fake);
+    assert_string_equal(fake_visit_view(fake), "home");
+}
+
 // Waits until the ring is on the group, then presses.
 static void
 take_group(struct fake_visit *fake, enum target_group group)
 {
     for (int i = 0; fake->visit.focus_group != (int)group + 1; i++) {
-        assert_true(i < 3);
+        assert_true(i < 4);
         fake_visit_pass(fake, SCAN_MS);
     }
     fake_visit_pass(fake, SCAN_MS / 2);
@@ -63,9 +76,7 @@ goes_through_groups_then_items(void **state)
     (void)state;
     struct fake_visit fake;
     start(&fake);
-    fake_visit_pass(&fake, 1000);
-    press(&fake);
-    assert_string_equal(fake_visit_view(&fake), "home");
+    wake(&fake);
     take_target(&fake, GROUP_CONTENT, ACTION_PAGE, "side-effects");
     fake_visit_is_at(&fake, "side-effects", 0);
     assert_int_equal(fake.visit.focus_group,
@@ -83,14 +94,57 @@ goes_through_groups_then_items(void **state)
     fake_visit_finish(&fake);
 }
 
+// What the loop offers is within reach, the slide waits while the ring goes round, and goes on
+// when it has stopped.
+static void
+reaches_the_buttons_of_the_loop(void **state)
+{
+    (void)state;
+    static const struct {
+        enum action action;
+        enum target_group group;
+        const char *view;
+    } cases[] = {
+        {ACTION_READ_MORE, GROUP_CONTENT, "treatments"},
+        {ACTION_SLIDE_NEXT, GROUP_PAGER, "attract"},
+        {ACTION_SLIDE_PAUSE, GROUP_PAGER, "attract"},
+        {ACTION_HELP, GROUP_RAIL, "help"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct fake_visit fake;
+        start(&fake);
+        fake_visit_pass(&fake, 7000);
+        press(&fake);
+        if (cases[i].group == GROUP_PAGER) {
+            take_target(&fake, cases[i].group, cases[i].action, NULL);
+        } else {
+            take_group(&fake, cases[i].group); // there is only this one
+        }
+        assert_string_equal(fake_visit_view(&fake), cases[i].view);
+        assert_int_equal(fake.visit.slide, cases[i].action == ACTION_SLIDE_NEXT);
+        assert_int_equal(fake.visit.look.slide_paused,
+                         cases[i].action == ACTION_SLIDE_PAUSE);
+        fake_visit_finish(&fake);
+    }
+    struct fake_visit fake;
+    start(&fake);
+    fake_visit_pass(&fake, 7000);
+    press(&fake);
+    fake_visit_pass(&fake, 3 * 4 * SCAN_MS - 1); // the screen itself and three groups
+    assert_int_equal(fake.visit.slide, 0);
+    fake_visit_pass(&fake, 1);
+    assert_int_equal(fake.visit.focus_group, 0);
+    assert_int_equal(fake.visit.slide, 1);
+    fake_visit_finish(&fake);
+}
+
 static void
 stops_after_three_rounds(void **state)
 {
     (void)state;
     struct fake_visit fake;
     start(&fake);
-    fake_visit_pass(&fake, 1000);
-    press(&fake);
+    wake(&fake);
     fake_visit_pass(&fake, 3 * 2 * SCAN_MS - 1); // Home has content and rail
     assert_int_not_equal(fake.visit.focus_group, 0);
     fake_visit_pass(&fake, 1);
@@ -113,8 +167,7 @@ keeps_the_idle_rules(void **state)
     (void)state;
     struct fake_visit fake;
     start(&fake);
-    fake_visit_pass(&fake, 1000);
-    press(&fake);
+    wake(&fake);
     take_target(&fake, GROUP_CONTENT, ACTION_PAGE, "long");
     fake_visit_pass(&fake, 137999);
     assert_string_equal(fake_visit_view(&fake), "long");
@@ -138,8 +191,7 @@ ends_with_a_finger_or_another_key(void **state)
     (void)state;
     struct fake_visit fake;
     start(&fake);
-    fake_visit_pass(&fake, 1000);
-    press(&fake);
+    wake(&fake);
     fake_visit_tap(&fake, FAKE_VISIT_EMPTY_X, FAKE_VISIT_EMPTY_Y);
     assert_int_equal(fake.visit.focus_group, 0);
     fake_visit_press(&fake, ACTION_TEXT, -1);
@@ -185,6 +237,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goes_through_groups_then_items),
+        cmocka_unit_test(reaches_the_buttons_of_the_loop),
         cmocka_unit_test(stops_after_three_rounds),
         cmocka_unit_test(keeps_the_idle_rules),
         cmocka_unit_test(ends_with_a_finger_or_another_key),

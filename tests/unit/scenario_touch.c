@@ -380,7 +380,7 @@ is_whole(const struct fake_visit *fake)
     assert_in_range(visit->history_count, 0, VISIT_HISTORY);
     assert_in_range(visit->focus, 0, targets);
     assert_in_range(visit->pressed, 0, targets);
-    assert_in_range(visit->focus_group, 0, GROUP_RAIL + 1);
+    assert_in_range(visit->focus_group, 0, GROUP_SCREEN + 1);
     assert_in_range(fake->screen, 0, fake->view.screen_count - 1);
     if (visit->state == VISIT_ATTRACT) { // nothing of a visitor is left
         assert_int_equal(visit->spot.kind, VIEW_HOME);
