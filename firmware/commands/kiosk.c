@@ -417,6 +417,17 @@ take_event(struct kiosk *kiosk, const struct visit_event *event)
     return result.changed;
 }
 
+// A digit leads to that choice; the preview has a meaning of its own for it.
+static unsigned
+take_typed(struct kiosk *kiosk, int typed)
+{
+    const struct visit_event event = {
+        .kind = VISIT_KEY, .key = VISIT_KEY_DIGIT, .digit = typed - '0'};
+    if (kiosk->options.strip_px > 0 || typed < '1' || typed > '9')
+        return KIOSK_TYPED;
+    return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
+}
+
 static unsigned
 take_input(struct kiosk *kiosk, const struct input *input, int *typed)
 {
@@ -431,7 +442,7 @@ take_input(struct kiosk *kiosk, const struct input *input, int *typed)
         return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
     case INPUT_TYPED:
         *typed = input->typed;
-        return KIOSK_TYPED;
+        return take_typed(kiosk, input->typed);
     case INPUT_EXPOSED:
         return window_present_again(kiosk->window) ? 0 : KIOSK_LOST;
     case INPUT_QUIT:

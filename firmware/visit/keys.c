@@ -58,6 +58,28 @@ press_last(struct turn *turn, const struct key_row *row)
     }
 }
 
+// The ring goes to the choice of this number, counted over all screens of what is shown.
+static void
+press_digit(struct turn *turn, const struct key_row *row)
+{
+    const struct laid_view *view = turn->shown->view;
+    int left = turn->event->digit;
+    for (size_t i = 0; left > 0 && view != NULL && i < view->screen_count; i++) {
+        const struct screen *screen = &view->screens[i];
+        for (size_t k = 0; k < screen->target_count; k++) {
+            const struct target turned = {.action = row->action, .number = (int)i};
+            if (screen->targets[k].group != GROUP_CONTENT || --left > 0) {
+                continue;
+            }
+            if ((int)i != turn->shown->screen) {
+                actions_press(turn, &turned);
+            }
+            turn_focus(turn, screen, (int)k);
+            return;
+        }
+    }
+}
+
 static void
 press_arrow(struct turn *turn, const struct key_row *row)
 {
@@ -124,6 +146,7 @@ static const struct key_row rows[] = {
     [VISIT_KEY_HOME] = {.press = press_action, .action = ACTION_HOME},
     [VISIT_KEY_HELP] = {.press = press_action, .action = ACTION_HELP, .always = true},
     [VISIT_KEY_STAFF] = {.press = press_action, .action = ACTION_STAFF, .always = true},
+    [VISIT_KEY_DIGIT] = {.press = press_digit, .action = ACTION_SCREEN},
 };
 
 // Any key wakes the loop and answers "Still reading?", but Tab walks through the buttons

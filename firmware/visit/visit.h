@@ -42,6 +42,7 @@ enum visit_key {
     VISIT_KEY_HOME,
     VISIT_KEY_HELP,
     VISIT_KEY_STAFF, // the staff PIN pad
+    VISIT_KEY_DIGIT, // `digit`: the ring goes to that choice
 };
 
 enum visit_event_kind {
@@ -56,6 +57,7 @@ struct visit_event {
     enum visit_event_kind kind;
     struct contact contact;
     enum visit_key key;
+    int digit; // 1 to 9, of VISIT_KEY_DIGIT
 };
 
 // Where one-switch scanning is on a screen.

@@ -21,6 +21,15 @@ key_of(char letter)
 }
 
 static void
+press_digit(struct fake_visit *fake, int digit)
+{
+    const struct visit_event event = {
+        .kind = VISIT_KEY, .key = VISIT_KEY_DIGIT, .digit = digit};
+    fake_visit_pass(fake, 1000);
+    fake_visit_send(fake, &event);
+}
+
+static void
 turn_pages(void **state)
 {
     (void)state;
@@ -53,6 +62,36 @@ turn_pages(void **state)
         }
         fake_visit_finish(&fake);
     }
+}
+
+// The choices of a page are counted over all its screens; a number there is none of does
+// nothing, and nothing is opened yet.
+static void
+go_to_a_choice_by_its_number(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    fake_visit_start_at(&fake, NULL);
+    fake_visit_key(&fake, VISIT_KEY_TAB);
+    fake_visit_key(&fake, VISIT_KEY_ENTER);
+    const struct laid_view *view = &fake.view;
+    int choice = 0;
+    for (size_t screen = 0; screen < view->screen_count; screen++) {
+        for (size_t i = 0; i < view->screens[screen].target_count; i++) {
+            if (view->screens[screen].targets[i].group != GROUP_CONTENT) {
+                continue;
+            }
+            press_digit(&fake, ++choice);
+            assert_int_equal(fake.screen, screen);
+            assert_int_equal(fake.visit.focus, i + 1);
+        }
+    }
+    assert_in_range(choice, 1, 8);
+    const struct visit before = fake.visit;
+    press_digit(&fake, 9);
+    assert_int_equal(fake.visit.focus, before.focus);
+    assert_int_equal(fake.screen, before.spot.screen);
+    fake_visit_finish(&fake);
 }
 
 static void
@@ -379,6 +418,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turn_pages),
+        cmocka_unit_test(go_to_a_choice_by_its_number),
         cmocka_unit_test(work_everywhere),
         cmocka_unit_test(wake_the_loop_to_home),
         cmocka_unit_test(walk_the_loop_by_tab),
