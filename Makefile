@@ -322,8 +322,9 @@ $(TREE)/fault/%: tests/fault/%.c $(CORE_LIB) $(SETUP)/fault
 $(TREE)/fault/disk $(TREE)/fault/stick: FAULT_CFLAGS = $(shell pkg-config --cflags fuse3)
 $(TREE)/fault/calls: FAULT_LIBS = -lseccomp
 $(TREE)/fault/disk $(TREE)/fault/stick: FAULT_LIBS = $(shell pkg-config --libs fuse3)
-fault: build fault-tools
-	@tests/fault/run.sh $(BUILD) $(TREE)/fault $(NAME)
+FAULT_UNITS := $(sort $(shell grep -v '^\#' tests/fault/rows.txt | grep -o '\bunit/[a-z_0-9]*' | cut -d / -f 2))
+fault: build fault-tools $(if $(NAME),,$(FAULT_UNITS:%=$(TREE)/tests/%))
+	@tests/fault/run.sh $(BUILD) $(TREE) $(NAME)
 
 # Rules broken on purpose, one at a time, in a copy: the test that is named for each has to notice.
 mutants: build $(SETUP)/test $(SETUP)/fault
