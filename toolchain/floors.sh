@@ -57,6 +57,8 @@ FILENAME ~ /\.h$/ && /^#pragma once/ { once[FILENAME] = 1 }
         breach("setjmp and longjmp are for libpng's glue only")
     if (code ~ /(^|[^A-Za-z0-9_])(SDL_Delay|SDL_WaitEvent|SDL_WaitEventTimeout|sleep|usleep|nanosleep)[ ]*\(/)
         breach("only platform/wait.c sleeps, and it does so in poll")
+    if (code ~ /CLOCK_REALTIME|(^|[^A-Za-z0-9_.>])(time|gettimeofday|ftime)[ ]*\(/ && FILENAME != "firmware/base/clock.c")
+        breach("the time of day is asked for in base/clock.c only")
     if (code ~ /^typedef[ ]+(struct|enum)/)
         breach("structs and enums have no typedef")
     lines[FILENAME] = FNR

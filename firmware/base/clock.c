@@ -21,6 +21,15 @@ clock_now_us(void)
     return (uint64_t)now.tv_sec * 1000000U + (uint64_t)now.tv_nsec / 1000U;
 }
 
+int64_t
+clock_wall_ahead_ms(void)
+{
+    struct timespec wall = {0};
+    clock_gettime(CLOCK_REALTIME, &wall);
+    int64_t wall_ms = (int64_t)wall.tv_sec * 1000 + wall.tv_nsec / 1000000;
+    return wall_ms - (int64_t)(clock_now_us() / 1000);
+}
+
 uint32_t
 clock_date(void)
 {

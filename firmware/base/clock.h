@@ -15,6 +15,10 @@
 uint64_t
 clock_now_us(void) MUST_CHECK;
 
+// How far the time of day is ahead of that, in ms: for devices that stamp by it.
+int64_t
+clock_wall_ahead_ms(void) MUST_CHECK;
+
 // The day on the wall as YYYYMMDD, in the machine's time zone, whoever may have set it: for
 // the desk, where somebody looks at it.
 uint32_t

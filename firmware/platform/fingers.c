@@ -3,6 +3,8 @@
 // that know one finger only. What one report changes becomes edges.
 #include "platform/fingers.h"
 
+#include "base/clock.h"
+
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -11,14 +13,6 @@ static const int multi_axes[FINGER_AXES] = {ABS_MT_POSITION_X, ABS_MT_POSITION_Y
 static const int single_axes[FINGER_AXES] = {ABS_X, ABS_Y};
 
 // ---- a device -------------------------------------------------------------------------------
-
-static int64_t
-clock_ms(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void
 ask_slots(struct finger_device *device, int fd, enum finger_axis axis)
@@ -54,7 +48,7 @@ finger_device_open(struct finger_device *device, int fd)
     int clock = CLOCK_MONOTONIC;
     *device = (struct finger_device){0};
     if (ioctl(fd, EVIOCSCLOCKID, &clock) < 0)
-        device->clock_ahead_ms = clock_ms(CLOCK_REALTIME) - clock_ms(CLOCK_MONOTONIC);
+        device->clock_ahead_ms = clock_wall_ahead_ms();
     ask_axis(device, fd, FINGER_X);
     ask_axis(device, fd, FINGER_Y);
 }
