@@ -59,13 +59,22 @@ figure_of(const struct flow *flow, const struct page *page)
     return figure;
 }
 
+// The figure stands below its title and is never larger than it.
+static enum item_role
+figure_role(const struct style *style)
+{
+    bool large =
+        style->type[ROLE_CAPTION].font.em_px > style->type[ROLE_LABEL].font.em_px;
+    return large ? ROLE_LABEL : ROLE_CAPTION;
+}
+
 static struct flow_text
 row_text(const struct flow *flow, const struct link_row *row, bool figure)
 {
     int x = row->pad_px + (row->has_icon ? row->icon_px + row->pad_px : 0);
     return (struct flow_text){
         .text = figure ? row->figure : row->title,
-        .role = figure ? ROLE_CAPTION : ROLE_LABEL,
+        .role = figure ? figure_role(flow->setter->style) : ROLE_LABEL,
         .ink = figure ? COLOR_INK2 : COLOR_INK,
         .ground = ground_of(row),
         .x_px = x,
@@ -80,7 +89,7 @@ static int
 words_height(const struct style *style, const struct link_part *part)
 {
     return (int)part->title.line_count * style->type[ROLE_LABEL].line_px +
-           (int)part->figure.line_count * style->type[ROLE_CAPTION].line_px;
+           (int)part->figure.line_count * style->type[figure_role(style)].line_px;
 }
 
 // Writes title and figure and returns the height of the row.
@@ -168,6 +177,11 @@ add_row(struct flow *flow, const struct link_row *row, int gap_px)
         size_t half = (rest.title.line_count + 1) / 2, most = fit > 1 ? (size_t)fit : 1;
         struct link_part part = {.title =
                                      take_lines(&rest.title, half < most ? half : most)};
+        add_part(flow, row, &part, gap_px);
+        gap_px = style->unit_px;
+    }
+    if (words_height(style, &rest) > room) { // title and figure have a part each
+        struct link_part part = {.title = take_lines(&rest.title, rest.title.line_count)};
         add_part(flow, row, &part, gap_px);
         gap_px = style->unit_px;
     }

@@ -76,6 +76,7 @@ struct item {
     int radius_px;    // box: corner radius; w/2 makes a dot
     struct font font; // text
     int baseline_px;  // text: y of the baseline
+    int room_px;      // text: the width that its line was broken for; 0: not broken
     const char *utf8; // text: the run; picture: file; icon: name
     size_t len;
     const char *lang; // text

@@ -66,8 +66,9 @@ lay_beside(struct code_sheet *sheet, struct flow flow, struct rect whole, bool o
 {
     const struct style *style = flow.setter->style;
     int gap_px = 3 * style->unit_px;
-    int side_px = qr_side_px(&sheet->qr, &style->panel,
-                             whole.h < whole.w * 2 / 5 ? whole.h : whole.w * 2 / 5);
+    int side_px =
+        qr_side_px(&sheet->qr, &style->panel,
+                   whole.h < whole.w * 2 / 5 ? whole.h : whole.w * 2 / 5, false);
     struct content_area area = {.column = {whole, whole}, .column_count = 2};
     area.column[0].w = whole.w - side_px - gap_px;
     int widest_px = flow_characters_px(flow.setter, PARAGRAPH_CHARACTERS_MAX);
@@ -99,6 +100,16 @@ lay_beside(struct code_sheet *sheet, struct flow flow, struct rect whole, bool o
                                       : flow_paginate(&flow, &area, &(struct pager){0});
 }
 
+// Of a code that has a screen to itself.
+static int
+own_side_px(const struct code_sheet *sheet, struct rect whole)
+{
+    const struct panel *panel = &sheet->setter.style->panel;
+    int most_px = whole.h < whole.w ? whole.h : whole.w;
+    int side_px = qr_side_px(&sheet->qr, panel, most_px, false);
+    return side_px > most_px ? qr_side_px(&sheet->qr, panel, most_px, true) : side_px;
+}
+
 // The code below its title, smaller where it then fits on the same screen.
 static struct laid_view
 lay_below(struct code_sheet *sheet, struct flow flow, struct rect whole)
@@ -110,10 +121,9 @@ lay_below(struct code_sheet *sheet, struct flow flow, struct rect whole)
     add_words(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
     int left_px = whole.h - height_of(&flow) - style->paragraph_gap_px;
     int most_px = left_px < whole.w ? left_px : whole.w;
-    int side_px = qr_side_px(&sheet->qr, &style->panel, most_px);
+    int side_px = qr_side_px(&sheet->qr, &style->panel, most_px, false);
     if (side_px > most_px)
-        side_px =
-            qr_side_px(&sheet->qr, &style->panel, whole.h < whole.w ? whole.h : whole.w);
+        side_px = own_side_px(sheet, whole);
     add_code(&flow, sheet, side_px);
     add_held_words(&flow, sheet);
     return flow_paginate(&flow, &area, &(struct pager){0});

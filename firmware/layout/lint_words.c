@@ -167,8 +167,8 @@ lint_words(const struct lint_spot *spot)
 
 // ---- characters per line --------------------------------------------------
 
-// Lines of body text count as full when another one of their paragraph follows. How far
-// the column goes is seen from all its lines: long words leave much of a line empty.
+// Lines of body text count as full when another one of their paragraph follows. What they have
+// room for is told by the width they were broken for: long words leave much of a line empty.
 struct lines {
     const struct item *first; // of the current line
     size_t characters;        // of the current line
@@ -176,8 +176,7 @@ struct lines {
     size_t full_lines;
     size_t full_characters;
     int full_width_px;
-    int full_start_px; // sum of where they begin
-    int end_px;        // the column's: where the furthest line ends
+    int full_room_px;
 };
 
 static bool
@@ -185,12 +184,6 @@ continues(const struct item *first, const struct item *item)
 {
     return first && first->source && first->source == item->source &&
            first->role == item->role && first->baseline_px == item->baseline_px;
-}
-
-static bool
-is_column(enum item_role role)
-{
-    return role == ROLE_BODY || role == ROLE_HEADING || role == ROLE_TITLE;
 }
 
 static void
@@ -210,11 +203,8 @@ end_line(const struct lint_spot *spot, struct lines *lines, const struct item *n
         lines->full_lines++;
         lines->full_characters += lines->characters;
         lines->full_width_px += lines->width_px;
-        lines->full_start_px += first->box.x;
+        lines->full_room_px += first->room_px > 0 ? first->room_px : lines->width_px;
     }
-    int end_px = first ? first->box.x + lines->width_px : 0;
-    if (first && is_column(first->role) && end_px > lines->end_px)
-        lines->end_px = end_px;
     lines->first = next;
     lines->characters = 0;
     lines->width_px = 0;
@@ -247,10 +237,9 @@ lint_lines(const struct lint_spot *spot)
     }
     if (lines.full_lines < LEAST_LINES || lines.full_width_px <= 0)
         return;
-    // what the column would hold of this view's average characters
-    double start_px = (double)lines.full_start_px / (double)lines.full_lines;
-    double room =
-        (double)lines.full_characters * (lines.end_px - start_px) / lines.full_width_px;
+    // what a line so wide holds of this view's average characters
+    double room_px = (double)lines.full_room_px / (double)lines.full_lines;
+    double room = (double)lines.full_characters * room_px / lines.full_width_px;
     lint_least(&spot->lint->figures.fewest_per_line, room);
     if (spot->view->style.step >= LARGEST_STEP)
         lint_least(&spot->lint->figures.fewest_per_line_200, room);

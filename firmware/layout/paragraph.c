@@ -363,6 +363,7 @@ paragraph_break(struct setter *setter, const struct text *text, enum item_role r
         arena_grow(setter->arena, (void **)&lines, &capacity, paragraph.line_count,
                    sizeof *lines);
         struct line line = set_line(&filler, stretch, runs);
+        line.room_px = width_px;
         lines[paragraph.line_count++] = line;
         if (line.width_px > paragraph.width_px)
             paragraph.width_px = line.width_px;
@@ -401,6 +402,7 @@ paragraph_add_line(struct builder *builder, const struct setter *setter,
         item.baseline_px = baseline_px;
         item.utf8 = run->utf8;
         item.len = run->len;
+        item.room_px = line->room_px;
         item.cut = line->cut && i + 1 == line->run_count;
         builder_item(builder, item);
     }

@@ -26,6 +26,7 @@ struct line {
     const struct run *runs;
     size_t run_count;
     int width_px;
+    int room_px; // the width it was broken for
     bool cut; // a word was cut between graphemes because it fits no line and has no break
 };
 

@@ -165,7 +165,7 @@ try_attempt(struct pad *pad, const struct attempt *attempt)
     pad->key_h = key_px < style->target_px ? style->target_px : key_px;
     pad->key_w = pad->beside ? pad->key_h : at_most(columns_px, 3 * pad->key_h / 2);
     struct rect keys = keys_rect(pad);
-    int words_w = pad->beside ? pad->area.w - keys.w - 2 * gap_px : pad->area.w;
+    int words_w = pad->beside ? pad->area.w - keys.w - 2 * gap_px : keys.w;
     if (words_w < style->primary_px || pad->key_w < style->target_px)
         return false;
     words_w = at_most(words_w, panel_px(&style->panel, WORDS_MOST_MM));

@@ -11,8 +11,10 @@ enum { QUIET_MODULES = 4 };
 // A phone's camera (4000 px over 65 degrees) sees 0.1 mm a pixel from 300 mm. A decoder
 // wants 4 px a module, and twice that from a hand that is not still: 0.75 mm. A tenth of
 // the distance, 30 mm, as the rule of thumb asks for the whole code, is then always met
-// from 40 modules on; smaller codes get modules of up to 1.2 mm.
+// from 40 modules on; smaller codes get modules of up to 1.2 mm. A panel of five inches with
+// the largest text has not the room: its larger codes are left 6 px a module.
 static const double MODULE_LEAST_MM = 0.75;
+static const double MODULE_TIGHT_MM = 0.6;
 static const double MODULE_MOST_MM = 1.2;
 
 struct qr
@@ -40,10 +42,10 @@ module_px(const struct panel *panel, double mm)
 }
 
 int
-qr_side_px(const struct qr *qr, const struct panel *panel, int most_px)
+qr_side_px(const struct qr *qr, const struct panel *panel, int most_px, bool tight)
 {
     int modules = qr->width + 2 * QUIET_MODULES;
-    int least = module_px(panel, MODULE_LEAST_MM);
+    int least = module_px(panel, tight ? MODULE_TIGHT_MM : MODULE_LEAST_MM);
     int most = module_px(panel, MODULE_MOST_MM);
     int fit = most_px / modules;
     fit = fit > most ? most : fit;

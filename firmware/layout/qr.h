@@ -17,10 +17,11 @@ struct qr
 qr_make(struct arena *arena, const struct text *text) MUST_CHECK;
 
 // Side in px of the code with its quiet zone when it should take at most `most_px`. A
-// module is 0.75 to 1.2 mm wide and whole px; where even the smallest is too large for
-// `most_px` the side is larger than that.
+// module is 0.75 to 1.2 mm wide, or from 0.6 mm on where `tight`, and whole px; where even the
+// smallest is too large for `most_px` the side is larger than that.
 int
-qr_side_px(const struct qr *qr, const struct panel *panel, int most_px) MUST_CHECK;
+qr_side_px(const struct qr *qr, const struct panel *panel, int most_px,
+           bool tight) MUST_CHECK;
 
 // Draws it with its quiet zone from the corner x, y on, `side_px` wide as above.
 void

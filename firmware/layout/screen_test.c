@@ -84,15 +84,39 @@ with_number(const struct test *test, enum word pattern, int number)
 
 // ---- the ruler and the squares ------------------------------------------------------
 
-// A mark a millimetre; every fifth and tenth is longer. Each is placed by itself, so that
-// no rounding adds up.
 static int
-add_ruler(const struct test *test, int y)
+text_height(const struct test *test, const struct text *text, enum item_role role)
+{
+    struct paragraph lines = paragraph_break(test->setter, text, role, test->area.w);
+    return (int)lines.line_count * test->setter->style->type[role].line_px;
+}
+
+static int
+ruler_length_mm(const struct test *test)
 {
     const struct panel *panel = &test->setter->style->panel;
     double px = panel->width_px / panel->width_mm;
     int length_mm = (int)(test->area.w / px) / RULER_STEP_MM * RULER_STEP_MM;
-    length_mm = length_mm < RULER_MOST_MM ? length_mm : RULER_MOST_MM;
+    return length_mm < RULER_MOST_MM ? length_mm : RULER_MOST_MM;
+}
+
+// With the words below it.
+static int
+ruler_height(const struct test *test)
+{
+    const struct text *words = with_number(test, WORD_TEST_RULER, ruler_length_mm(test));
+    return mm_px(test, RULER_MM) + test->setter->style->unit_px / 2 +
+           text_height(test, words, ROLE_CAPTION);
+}
+
+// A mark a millimetre; every fifth and tenth is longer. Each is placed by itself, so that
+// no rounding adds up.
+static void
+add_ruler(const struct test *test, int y)
+{
+    const struct panel *panel = &test->setter->style->panel;
+    double px = panel->width_px / panel->width_mm;
+    int length_mm = ruler_length_mm(test);
     int thin_px = px < 6 ? 1 : 2;
     for (int mm = 0; mm <= length_mm; mm++) {
         double share = mm % RULER_STEP_MM == 0 ? 1 : mm % 5 == 0 ? 0.7 : 0.4;
@@ -104,8 +128,8 @@ add_ruler(const struct test *test, int y)
     struct rect edge = {test->area.x, y, (int)lround(length_mm * px), thin_px};
     add_box(test, edge, COLOR_INK, COLOR_NONE);
     y += mm_px(test, RULER_MM) + test->setter->style->unit_px / 2;
-    return add_text(test, test->setter, with_number(test, WORD_TEST_RULER, length_mm),
-                    ROLE_CAPTION, y);
+    (void)add_text(test, test->setter, with_number(test, WORD_TEST_RULER, length_mm),
+                   ROLE_CAPTION, y);
 }
 
 static void
@@ -121,12 +145,17 @@ add_squares(const struct test *test, int y)
     }
 }
 
+// The heading gives way where the ruler and what is said of it take the whole height.
 static void
 draw_ruler(const struct test *test)
 {
-    int y = add_text(test, test->setter, word(test, WORD_SCREEN_TEST), ROLE_HEADING,
-                     test->area.y);
-    (void)add_ruler(test, y + 2 * test->setter->style->unit_px);
+    const struct style *style = test->setter->style;
+    const struct text *heading = word(test, WORD_SCREEN_TEST);
+    int y = test->area.y + text_height(test, heading, ROLE_HEADING) + 2 * style->unit_px;
+    bool fits = y + ruler_height(test) <= test->area.y + test->area.h;
+    if (fits)
+        (void)add_text(test, test->setter, heading, ROLE_HEADING, test->area.y);
+    add_ruler(test, fits ? y : test->area.y);
 }
 
 static void

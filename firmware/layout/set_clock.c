@@ -171,12 +171,24 @@ add_step_button(const struct fields *fields, enum clock_field field, struct rect
     button_add(fields->builder, fields->setter, &button);
 }
 
+// As large as leaves the figures of a year their room.
+static int
+flat_side_px(const struct fields *fields)
+{
+    const struct style *style = fields->setter->style;
+    const struct text year = {.utf8 = "0000", .len = 4};
+    int figures_px = paragraph_width(fields->setter, &year, ROLE_LEAD);
+    int side_px =
+        at_most((fields->cell_w - figures_px) / 2 - style->unit_px, style->primary_px);
+    return side_px < style->target_px ? style->target_px : side_px;
+}
+
 // Name above; minus, figures, plus below it.
 static void
 add_flat_cell(const struct fields *fields, enum clock_field field, int x, int y)
 {
     struct rect place = {x, y, fields->cell_w, line_px(fields, ROLE_LABEL)};
-    int side_px = fields->setter->style->primary_px;
+    int side_px = flat_side_px(fields);
     add_caption(fields, place, word(fields, names[field]), ROLE_LABEL);
     place.y += place.h;
     place.h = fields->button_h;

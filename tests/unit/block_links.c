@@ -140,6 +140,60 @@ a_row_taller_than_a_screen_goes_on(void **state)
     sample_end(&sample);
 }
 
+static bool
+is_figure(const struct item *item)
+{
+    return item->kind == ITEM_TEXT && item->fill == COLOR_INK2 && item->target >= 0;
+}
+
+static void
+figures_are_never_larger_than_their_title(void **state)
+{
+    (void)state;
+    static const int steps[] = {100, 125, 150, 200};
+    const struct block body[] = {
+        {.kind = BLOCK_LINKS, .links = {links, COUNT_OF(links), true}}};
+    for (size_t s = 0; s < COUNT_OF(steps); s++) {
+        struct sample sample;
+        sample_begin(&sample, "td2", steps[s]);
+        struct laid_view view = sample_lay(&sample, body, 1);
+        const struct item *title = sample_find(&sample, &view, "Sneezing");
+        const struct item *figure = sample_find(&sample, &view, "About");
+        assert_true(is_figure(figure));
+        assert_in_range(figure->font.em_px, 1, title->font.em_px);
+        sample_end(&sample);
+    }
+}
+
+// A title of one line whose figure takes the whole screen.
+static void
+a_figure_taller_than_the_rest_of_a_screen_goes_on(void **state)
+{
+    (void)state;
+    static const struct link one[] = {{TEXT("effect"), TEXT("Nose")}};
+    const struct block body[] = {{.kind = BLOCK_LINKS, .links = {one, 1, true}}};
+    struct sample sample;
+    sample_begin(&sample, "td2-5-landscape", 200);
+    sample.look.drafts = true;
+    sample.words.word[WORD_RISK_SHORT] =
+        sample_text("As many as {a} of every {b} people");
+    struct laid_view view = sample_lay(&sample, body, 1);
+    for (size_t i = 0; i < view.screen_count; i++)
+        for (size_t k = 0; k < sample_items(&sample, &view, i); k++)
+            assert_false(view.screens[i].items[k].over);
+    const char *words = sample_words(&sample, &view);
+    assert_int_equal(sample_count(words, "Nose"), 1);
+    assert_int_equal(sample_count(words, "people"), 1);
+    for (size_t i = 0; i < view.screen_count; i++)
+        for (size_t k = 0; k < view.screens[i].target_count; k++) {
+            const struct target *target = &view.screens[i].targets[k];
+            int end = target->shown.y + target->shown.h;
+            struct rect column = sample_area(&sample).column[0];
+            assert_true(target->group != GROUP_CONTENT || end <= column.y + column.h);
+        }
+    sample_end(&sample);
+}
+
 int
 main(void)
 {
@@ -147,6 +201,8 @@ main(void)
         cmocka_unit_test(rows_open_pages),
         cmocka_unit_test(rows_keep_their_distance),
         cmocka_unit_test(a_row_taller_than_a_screen_goes_on),
+        cmocka_unit_test(figures_are_never_larger_than_their_title),
+        cmocka_unit_test(a_figure_taller_than_the_rest_of_a_screen_goes_on),
     };
     return cmocka_run_group_tests_name("block_links", tests, NULL, NULL);
 }

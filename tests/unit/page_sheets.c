@@ -253,6 +253,27 @@ the_code_can_be_read_from_300_mm(void **state)
     sample_views_end(&views);
 }
 
+// Modules of 0.75 mm where they fit, of 0.6 mm only where asked for and needed.
+static void
+a_tight_code_is_smaller_but_no_more_than_it_must(void **state)
+{
+    (void)state;
+    struct panel panel;
+    char sentence[256];
+    assert_true(panel_parse("td2-5", &panel, sentence, sizeof sentence));
+    const struct qr qr = {.width = 49};
+    const int modules = 49 + 8;
+    const int usual_px = qr_side_px(&qr, &panel, 1, false);
+    assert_true(panel_mm(&panel, usual_px) >= 0.75 * modules);
+    assert_int_equal(qr_side_px(&qr, &panel, usual_px, true), usual_px);
+    const int tight_px = qr_side_px(&qr, &panel, usual_px - 1, true);
+    assert_in_range(tight_px, 1, usual_px - 1);
+    const int least_px = qr_side_px(&qr, &panel, 1, true);
+    assert_true(panel_mm(&panel, least_px) >= 0.6 * modules);
+    assert_in_range(least_px, 1, tight_px);
+    assert_int_equal(least_px % modules, 0);
+}
+
 static void
 a_code_has_its_three_corners(void **state)
 {
@@ -286,6 +307,7 @@ main(void)
         cmocka_unit_test(answers_open_in_place_where_there_is_room),
         cmocka_unit_test(the_list_has_what_was_chosen),
         cmocka_unit_test(the_code_can_be_read_from_300_mm),
+        cmocka_unit_test(a_tight_code_is_smaller_but_no_more_than_it_must),
         cmocka_unit_test(a_code_has_its_three_corners),
     };
     return cmocka_run_group_tests_name("page_sheets", tests, NULL, NULL);
