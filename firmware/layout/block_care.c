@@ -291,8 +291,9 @@ block_care(struct flow *flow, const struct page *page, const struct block *block
         .inset_px = style->unit_px + (low ? 0 : style->unit_px / 2),
         .double_rule = look->double_rule,
     };
-    struct card card = {look, frame, style->unit_px * (low ? 3 : 4) / 2,
-                        style->type[ROLE_LEAD].font.em_px};
+    // a column of 57 mm has no width to give away
+    int pad_px = style->compact ? style->unit_px : style->unit_px * (low ? 3 : 4) / 2;
+    struct card card = {look, frame, pad_px, style->type[ROLE_LEAD].font.em_px};
     size_t first = flow->count;
     add_head(flow, &card, &block->care.heading);
     if (flow->count == first)
