@@ -11,7 +11,7 @@
 // The Help button carries this shared block on every screen, so no body has to.
 static const char help_block[] = "D5";
 
-enum { USED_IDS = 64, SHARED_NAMES = 200 };
+enum { USED_IDS = 64, SHARED_NAMES = 200, PICTURE_HEADER_BYTES = 33 };
 
 struct body {
     const struct library *library;
@@ -292,28 +292,35 @@ big_endian(const char *bytes)
     return value;
 }
 
+// Whether it is a PNG, by its first bytes. A bundle's are of one kind, as pack makes them.
+static bool
+is_picture(const struct file *file, bool of_bundle)
+{
+    static const char start[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    if (file->status != FILE_READ || file->len != PICTURE_HEADER_BYTES ||
+        memcmp(file->bytes, start, sizeof start - 1) != 0)
+        return false;
+    const char *depth = file->bytes + 24;
+    bool one_kind = depth[0] == 8 && (depth[1] == 2 || depth[1] == 6) && depth[4] == 0;
+    return one_kind || !of_bundle;
+}
+
 // Looks at the first bytes only; whoever paints the picture reads the rest.
 static void
 make_picture(struct body *body, const struct raw_block *raw, struct block *block)
 {
-    static const char start[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-    enum { HEADER_BYTES = 33 };
     struct picture picture = raw->picture;
     struct reader *reader = body->reader;
     struct file file = folder_read_picture(body->library->folder, picture.file.utf8,
-                                           HEADER_BYTES, reader->arena);
-    bool png = file.status == FILE_READ && file.len == HEADER_BYTES &&
-               memcmp(file.bytes, start, sizeof start - 1) == 0;
+                                           PICTURE_HEADER_BYTES, reader->arena);
     if (file.status != FILE_READ) {
         reader_fail(reader, picture.file.place,
                     "check its name, in capitals and small letters", "%s: %s",
                     picture.file.utf8, file_status_sentence(&file));
         return;
     }
-    const char *depth = png ? file.bytes + 24 : "";
-    if (!png || depth[0] != 8 || (depth[1] != 2 && depth[1] != 6) || depth[4] != 0) {
-        reader_fail(reader, picture.file.place,
-                    "save it as PNG with 8 bits a channel, in color, not interlaced",
+    if (!is_picture(&file, body->library->folder->held.entries != NULL)) {
+        reader_fail(reader, picture.file.place, "save it as PNG",
                     "%s is not a picture Anteroom can show", picture.file.utf8);
         return;
     }

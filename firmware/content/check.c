@@ -24,7 +24,10 @@ struct check {
     struct names pages; // broken ones too
     struct names sources;
     struct names facts;
-    bool *reached; // by index of page
+    bool *reached;                        // by index of page
+    const char *pictures[LIMIT_PICTURES]; // that were counted
+    size_t picture_count;
+    uint64_t picture_bytes;
 };
 
 // ---- names ----------------------------------------------------------------------------
@@ -128,9 +131,32 @@ check_facts(struct check *check, const struct text_list *ids)
 
 // ---- pages ----------------------------------------------------------------------------
 
+// Each file counts once. A kiosk has to hold them all, as they are painted.
+static void
+check_picture(struct check *check, const struct picture *picture)
+{
+    for (size_t i = 0; i < check->picture_count; i++)
+        if (strcmp(check->pictures[i], picture->file.utf8) == 0)
+            return;
+    if (check->picture_count == LIMIT_PICTURES)
+        return; // too many files: that has been told
+    check->pictures[check->picture_count++] = picture->file.utf8;
+    uint64_t before = check->picture_bytes;
+    check->picture_bytes += (uint64_t)4 * picture->width_px * picture->height_px;
+    if (before <= LIMIT_PICTURES_DECODED_BYTES &&
+        check->picture_bytes > LIMIT_PICTURES_DECODED_BYTES)
+        problem_add(check->problems, SEVERITY_ERROR, picture->file.place,
+                    "make pictures smaller: 1000 by 1000 pixels are enough for most",
+                    "with this picture all pictures together have more than %d million "
+                    "pixels",
+                    LIMIT_PICTURES_DECODED_BYTES / 4 / 1000 / 1000);
+}
+
 static void
 check_block(struct check *check, const struct block *block)
 {
+    if (block->kind == BLOCK_PICTURE)
+        check_picture(check, &block->picture);
     if (block->kind == BLOCK_RISK)
         check_source(check, block->risk.source);
     for (size_t i = 0; block->kind == BLOCK_LINKS && i < block->links.count; i++)

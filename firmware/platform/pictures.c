@@ -93,7 +93,7 @@ read_held(const struct pictures *pictures, const char *name, char *sentence)
 {
     const struct files_entry *entry = files_find(&pictures->held, name);
     if (entry)
-        return png_decode(name, entry->bytes, entry->len, false, sentence,
+        return png_decode(name, entry->bytes, entry->len, PNG_PICTURE, sentence,
                           SENTENCE_BYTES);
     snprintf(sentence, SENTENCE_BYTES, "%s: the content has no such picture", name);
     return NULL;
@@ -119,7 +119,8 @@ read_named(const struct pictures *pictures, enum picture_kind kind, const char *
         snprintf(sentence, SENTENCE_BYTES, "the picture %s has too long a name", name);
         return NULL;
     }
-    return png_read(path, kind == PICTURE_ICON, sentence, SENTENCE_BYTES);
+    return png_read(path, kind == PICTURE_ICON ? PNG_MASK : PNG_ANY, sentence,
+                    SENTENCE_BYTES);
 }
 
 static SDL_Surface *

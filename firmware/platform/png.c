@@ -29,7 +29,7 @@ struct sentence {
 
 struct reading {
     const char *path;
-    bool mask;
+    enum png_profile profile;
     const char *bytes;
     size_t len;
     size_t taken;
@@ -94,20 +94,31 @@ fits_profile(struct reading *reading)
 {
     png_uint_32 width = 0, height = 0;
     int depth = 0, color = 0, interlace = 0;
+    if (reading->profile == PNG_ANY)
+        return true;
     png_get_IHDR(reading->png, reading->info, &width, &height, &depth, &color, &interlace,
                  NULL, NULL);
-    bool color_ok = reading->mask
-                        ? color == PNG_COLOR_TYPE_GRAY
-                        : color == PNG_COLOR_TYPE_RGB || color == PNG_COLOR_TYPE_RGBA;
+    bool mask = reading->profile == PNG_MASK;
+    bool color_ok = mask ? color == PNG_COLOR_TYPE_GRAY
+                         : color == PNG_COLOR_TYPE_RGB || color == PNG_COLOR_TYPE_RGBA;
     if (depth == 8 && color_ok && interlace == PNG_INTERLACE_NONE)
         return true;
     say(reading->sentence,
         "%s has %d bits, colour type %d%s; %s (export it again as PNG)", reading->path,
         depth, color, interlace != PNG_INTERLACE_NONE ? ", interlaced" : "",
-        reading->mask
-            ? "a mask has 8 bits, colour type 0, and is not interlaced"
-            : "a picture has 8 bits, colour type 2 or 6, and is not interlaced");
+        mask ? "a mask has 8 bits, colour type 0, and is not interlaced"
+             : "a picture has 8 bits, colour type 2 or 6, and is not interlaced");
     return false;
+}
+
+// Palettes, greys, 1 to 16 bits and a transparent colour become 8 bits of red, green and blue,
+// with alpha if need be.
+static void
+convert_any(struct reading *reading)
+{
+    png_set_expand(reading->png);
+    png_set_scale_16(reading->png);
+    png_set_gray_to_rgb(reading->png);
 }
 
 static uint32_t
@@ -125,6 +136,10 @@ read_rows(struct reading *reading)
     png_read_info(png, reading->info);
     if (!fits_profile(reading))
         return;
+    if (reading->profile == PNG_ANY)
+        convert_any(reading);
+    int passes = png_set_interlace_handling(png);
+    png_read_update_info(png, reading->info);
     int width = (int)png_get_image_width(png, reading->info);
     int height = (int)png_get_image_height(png, reading->info);
     uint32_t format = format_of(png_get_color_type(png, reading->info));
@@ -132,9 +147,11 @@ read_rows(struct reading *reading)
                                                       SDL_BITSPERPIXEL(format), format);
     if (!reading->surface)
         png_error(png, "there is no memory for it");
-    uint8_t *row = reading->surface->pixels;
-    for (int y = 0; y < height; y++, row += reading->surface->pitch)
-        png_read_row(png, row, NULL);
+    for (int pass = 0; pass < passes; pass++) {
+        uint8_t *row = reading->surface->pixels;
+        for (int y = 0; y < height; y++, row += reading->surface->pitch)
+            png_read_row(png, row, NULL);
+    }
     png_read_end(png, NULL);
 }
 
@@ -195,12 +212,12 @@ decode(struct reading *reading)
 }
 
 SDL_Surface *
-png_decode(const char *name, const void *bytes, size_t len, bool mask, char *sentence,
-           size_t sentence_bytes)
+png_decode(const char *name, const void *bytes, size_t len, enum png_profile profile,
+           char *sentence, size_t sentence_bytes)
 {
     struct reading reading = {
         .path = name,
-        .mask = mask,
+        .profile = profile,
         .bytes = bytes,
         .len = len,
         .sentence = {sentence, sentence_bytes},
@@ -211,13 +228,15 @@ png_decode(const char *name, const void *bytes, size_t len, bool mask, char *sen
 }
 
 SDL_Surface *
-png_read(const char *path, bool mask, char *sentence, size_t sentence_bytes)
+png_read(const char *path, enum png_profile profile, char *sentence,
+         size_t sentence_bytes)
 {
     struct arena arena = {0};
     SDL_Surface *surface = NULL;
     struct file file = file_read(AT_FDCWD, path, FILE_MAX_BYTES, &arena);
     if (file.status == FILE_READ)
-        surface = png_decode(path, file.bytes, file.len, mask, sentence, sentence_bytes);
+        surface =
+            png_decode(path, file.bytes, file.len, profile, sentence, sentence_bytes);
     else
         snprintf(sentence, sentence_bytes, "%s cannot be read: %s", path,
                  file_status_sentence(&file));
@@ -354,7 +373,7 @@ png_normalise(const char *path, struct png_picture *picture, char *sentence,
               size_t sentence_bytes)
 {
     *picture = (struct png_picture){0};
-    SDL_Surface *read = png_read(path, false, sentence, sentence_bytes);
+    SDL_Surface *read = png_read(path, PNG_ANY, sentence, sentence_bytes);
     if (!read)
         return false;
     SDL_Surface *surface = SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_RGBA32, 0);

@@ -10,15 +10,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Reads a picture of the profile (8 bit, colour type 2 or 6, not interlaced, at most 2048 x 2048)
-// or, with `mask`, an 8-bit grey one. NULL and a sentence when it is anything else.
+// What is read; at most 2048 x 2048 pixels of it.
+enum png_profile {
+    PNG_PICTURE, // as bundles carry it: 8 bits, colour type 2 or 6, not interlaced
+    PNG_MASK,    // 8 bits of grey, not interlaced
+    PNG_ANY,     // on the desk: any PNG, which becomes 8 bits of RGB or RGBA
+};
+
+// Reads a file. NULL and a sentence when it is nothing of the profile.
 SDL_Surface *
-png_read(const char *path, bool mask, char *sentence, size_t sentence_bytes) MUST_CHECK;
+png_read(const char *path, enum png_profile profile, char *sentence,
+         size_t sentence_bytes) MUST_CHECK;
 
 // The same of bytes in memory; `name` is what the sentence calls them.
 SDL_Surface *
-png_decode(const char *name, const void *bytes, size_t len, bool mask, char *sentence,
-           size_t sentence_bytes) MUST_CHECK;
+png_decode(const char *name, const void *bytes, size_t len, enum png_profile profile,
+           char *sentence, size_t sentence_bytes) MUST_CHECK;
 
 // Writes the surface as an RGB PNG to `path` (temp file, then rename). false and a sentence on failure.
 bool
@@ -34,7 +41,7 @@ struct png_picture {
     size_t file_len;
 };
 
-// Reads a picture of the profile and packs it anew, the same pixels always to the same bytes.
+// Reads any picture and packs it anew, the same pixels always to the same bytes.
 bool
 png_normalise(const char *path, struct png_picture *picture, char *sentence,
               size_t sentence_bytes) MUST_CHECK;

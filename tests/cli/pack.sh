@@ -116,6 +116,15 @@ pack --out "$work/three.kiosk" --serial 2999010101
 expect_status 0
 [ "$(grep '^content' "$work/out")" != "$content" ] || fail "another name has the same fingerprint"
 
+# a picture of another kind of PNG (1 bit of grey) is packed as the one kind that kiosks read
+cp "$work/content/pictures/tooth.png" "$work/tooth.png"
+cp tests/check/pictures-too-large-together/pictures/p1.png "$work/content/pictures/tooth.png"
+pack --out "$work/picture.kiosk" --serial 2999010101
+expect_status 0
+kind=$(tar xOf "$work/picture.kiosk" pictures/tooth.png | od -An -tu1 -j 24 -N 5 | tr -d ' \n')
+[ "$kind" = 82000 ] || fail "the packed picture is of the kind $kind"
+cp "$work/tooth.png" "$work/content/pictures/tooth.png"
+
 # a changed list of keys travels with the content, signed by the key that it adds
 run keys make "$work/keys/second" --no-password
 run keys add "$work/keys/TRUST" "$work/keys/second.pub" --key "$work/keys/owner.key"

@@ -138,8 +138,8 @@ golden_holds(const struct fixture *fixture, const struct golden *golden)
         return false;
     if (!paint_golden(fixture, golden, got_path))
         return false;
-    SDL_Surface *want = png_read(want_path, false, sentence, sizeof sentence);
-    SDL_Surface *got = png_read(got_path, false, sentence, sizeof sentence);
+    SDL_Surface *want = png_read(want_path, PNG_PICTURE, sentence, sizeof sentence);
+    SDL_Surface *got = png_read(got_path, PNG_PICTURE, sentence, sizeof sentence);
     long differing = want && got ? differing_pixels(want, got) : -1;
     if (!want)
         print_error("%s is missing (make it with: make goldens, and look at it)\n",

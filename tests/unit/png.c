@@ -76,7 +76,7 @@ reads_back_what_it_wrote(void **state)
     char sentence[512] = "";
     SDL_Surface *surface = sample();
     assert_true(png_write(path, surface, sentence, sizeof sentence));
-    SDL_Surface *read = png_read(path, false, sentence, sizeof sentence);
+    SDL_Surface *read = png_read(path, PNG_PICTURE, sentence, sizeof sentence);
     assert_non_null(read);
     SDL_Surface *same = SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_XRGB8888, 0);
     assert_int_equal(same->w, surface->w);
@@ -146,6 +146,7 @@ write_kind(int depth, int color, int interlace)
 struct kind {
     int depth, color, interlace;
     bool picture, mask; // is it one?
+    uint8_t first;      // red of the first pixel, as any picture
 };
 
 static void
@@ -153,30 +154,33 @@ reads_the_profile_only(void **state)
 {
     (void)state;
     static const struct kind kinds[] = {
-        {8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, true, false},
-        {8, PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE, true, false},
-        {8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, true},
-        {8, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_INTERLACE_NONE, false, false},
-        {8, PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, false, false},
-        {16, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, false, false},
-        {16, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, false},
-        {1, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, false},
-        {8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_ADAM7, false, false},
-        {8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_ADAM7, false, false},
+        {8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, true, false, 0x55},
+        {8, PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE, true, false, 0x55},
+        {8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, true, 0x55},
+        {8, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_INTERLACE_NONE, false, false, 0x55},
+        {8, PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, false, false, 4},
+        {16, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, false, false, 0x55},
+        {16, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, false, 0x55},
+        {1, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, false, 0},
+        {2, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, false, false, 0x55},
+        {8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_ADAM7, false, false, 0x55},
+        {8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_ADAM7, false, false, 0x55},
     };
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-        for (int mask = 0; mask < 2; mask++) {
+        const struct kind *kind = &kinds[i];
+        const bool wanted[] = {
+            [PNG_PICTURE] = kind->picture, [PNG_MASK] = kind->mask, [PNG_ANY] = true};
+        write_kind(kind->depth, kind->color, kind->interlace);
+        for (enum png_profile profile = PNG_PICTURE; profile <= PNG_ANY; profile++) {
             char sentence[512] = "";
-            write_kind(kinds[i].depth, kinds[i].color, kinds[i].interlace);
-            SDL_Surface *read = png_read(path, mask, sentence, sizeof sentence);
-            bool wanted = mask ? kinds[i].mask : kinds[i].picture;
-            if ((read != NULL) != wanted)
-                fail_msg("%d bits, colour type %d, mask %d: %s", kinds[i].depth,
-                         kinds[i].color, mask, read ? "read" : sentence);
+            SDL_Surface *read = png_read(path, profile, sentence, sizeof sentence);
+            if ((read != NULL) != wanted[profile])
+                fail_msg("%d bits, colour type %d, profile %u: %s", kind->depth,
+                         kind->color, profile, read ? "read" : sentence);
             if (!read)
                 assert_non_null(strstr(sentence, path));
-            if (read && mask)
-                assert_int_equal(*(const uint8_t *)read->pixels, 0x55);
+            else
+                assert_int_equal(*(const uint8_t *)read->pixels, kind->first);
             SDL_FreeSurface(read);
         }
     }
@@ -186,7 +190,7 @@ static void
 assert_refused(const char *part)
 {
     char sentence[512] = "";
-    SDL_Surface *read = png_read(path, false, sentence, sizeof sentence);
+    SDL_Surface *read = png_read(path, PNG_PICTURE, sentence, sizeof sentence);
     assert_null(read);
     if (!strstr(sentence, part))
         fail_msg("'%s' does not say '%s'", sentence, part);
@@ -216,7 +220,7 @@ refuses_damaged_files(void **state)
     for (size_t cut = 0; cut < len - 12; cut++) {
         char sentence[512] = "";
         write_bytes(bytes, cut);
-        SDL_Surface *read = png_read(path, false, sentence, sizeof sentence);
+        SDL_Surface *read = png_read(path, PNG_PICTURE, sentence, sizeof sentence);
         if (read || !sentence[0])
             fail_msg("cut to %zu of %zu bytes: %s", cut, len,
                      read ? "read" : "no sentence");
