@@ -225,6 +225,7 @@ goes_round_by_tab(void **state)
     assert_int_equal(focus_next(&none, -1, 1), -1);
     assert_int_equal(focus_toward(&none, -1, 1, 0), -1);
     assert_int_equal(focus_toward(&none, 5, 1, 0), -1);
+    assert_int_equal(focus_toward_round(&none, -1, 0, -1), -1);
     assert_int_equal(focus_toward(&drawn.screen, -1, 0, 1), 0);
 }
 

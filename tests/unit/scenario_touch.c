@@ -65,6 +65,7 @@ scenario_04_unsteady_hand(void **state)
         fake_visit_is_at(&fake, "long", screen);
         assert_int_equal(fake.changes, changes + 1);
     }
+    print_message("1000 taps that tremble: 0 double, 0 wrong\n");
     fake_visit_finish(&fake);
 }
 
@@ -183,6 +184,7 @@ scenario_06_ghost(void **state)
 {
     (void)state;
     const struct trace trace = read_trace("ghost-7638");
+    unsigned runs = 0;
     for (int house = 0; house < 6; house++) {
         struct fake_visit fake;
         (void)open_haunted(&fake, house);
@@ -194,8 +196,11 @@ scenario_06_ghost(void **state)
             const struct rect box = fake_visit_screen(&fake)->targets[at].hit;
             haunt(&fake, &trace, box.x + box.w / 2, box.y + box.h / 2, due_ms);
             fake_visit_finish(&fake);
+            runs++;
         }
     }
+    print_message(
+        "%u times 30 minutes of ghosts: 0 pages changed, the question in time\n", runs);
 }
 
 // ---- 8: no gestures -------------------------------------------------------------------
@@ -369,6 +374,82 @@ static const unsigned edges[3][3] = {
                       [VISIT_ASKING] = BY_TOUCH | BY_KEY | BY_TIME},
 };
 
+// The graph of views of firmware/README.md, by kinds of views: what may follow what is shown.
+enum view_class {
+    IN_LOOP = 1,
+    AT_HOME = 2,
+    ON_PAGE = 4,
+    IN_SHEET = 8,       // Text, Language
+    IN_PAGE_SHEET = 16, // words, list, code of a page
+    AT_PIN = 32,
+    IN_MENU = 64,
+    AT_STAFF = 128, // a screen behind the menu
+    IS_ASKED = 256,
+};
+enum { VIEW_CLASSES = 9, IN_VISIT = AT_HOME | ON_PAGE | IN_SHEET | AT_PIN | IS_ASKED };
+
+static const unsigned follow[VIEW_CLASSES] = {
+    IN_LOOP | AT_HOME | ON_PAGE | AT_PIN,
+    IN_LOOP | IN_VISIT, // Finish
+    IN_VISIT | IN_PAGE_SHEET,
+    IN_VISIT,
+    IN_VISIT | IN_PAGE_SHEET,
+    IN_VISIT | IN_MENU,
+    IN_VISIT | IN_MENU | AT_STAFF,
+    IN_VISIT | IN_MENU | AT_STAFF,
+    IN_LOOP | ON_PAGE | AT_PIN | IS_ASKED, // and what was shown before
+};
+
+static int
+class_of(const struct fake_visit *fake)
+{
+    static const enum view_class classes[] = {
+        [VIEW_PAGE] = ON_PAGE,
+        [VIEW_NOTICE] = ON_PAGE,
+        [VIEW_ANSWER] = ON_PAGE,
+        [VIEW_TEXT_SHEET] = IN_SHEET,
+        [VIEW_LANGUAGES] = IN_SHEET,
+        [VIEW_WORDS_SHEET] = IN_PAGE_SHEET,
+        [VIEW_LIST_SHEET] = IN_PAGE_SHEET,
+        [VIEW_FULL_SHEET] = IN_PAGE_SHEET,
+        [VIEW_HOME_SHEET] = IN_PAGE_SHEET,
+        [VIEW_PIN] = AT_PIN,
+        [VIEW_STAFF] = IN_MENU,
+        [VIEW_STATUS] = AT_STAFF,
+        [VIEW_HOME] = AT_HOME,
+    };
+    const enum view_kind kind = fake->request.kind;
+    const enum visit_state state = fake->visit.state;
+    enum view_class class = kind > VIEW_STATUS ? AT_STAFF : classes[kind];
+    class = state == VISIT_ATTRACT ? IN_LOOP : state == VISIT_ASKING ? IS_ASKED : class;
+    int index = 0;
+    while (1U << index != class) {
+        index++;
+    }
+    return index;
+}
+
+struct tour {
+    struct fake_visit fake;
+    int asked_over; // class of what the question hides
+    unsigned moves[VIEW_CLASSES][VIEW_CLASSES];
+};
+
+// Counts the move, and fails where the graph has none.
+static void
+is_allowed(struct tour *tour, int from)
+{
+    const int to = class_of(&tour->fake);
+    const unsigned asked = 1U << from == IS_ASKED ? 1U << tour->asked_over : 0;
+    if (((follow[from] | asked) & 1U << to) == 0) {
+        fail_msg("from %#x to %#x", 1U << from, 1U << to);
+    }
+    tour->moves[from][to]++;
+    if (1U << to == IS_ASKED && 1U << from != IS_ASKED) {
+        tour->asked_over = from;
+    }
+}
+
 static void
 is_whole(const struct fake_visit *fake)
 {
@@ -389,13 +470,19 @@ is_whole(const struct fake_visit *fake)
         assert_int_equal(visit->look.step, visit->settings.step);
         assert_int_equal(visit->look.theme, visit->settings.theme);
         assert_false(visit->sheet_open || visit->look.steady_touch);
+        assert_false(visit->staff.inside);
+    }
+    if (visit->sheet_open && visit->sheet > VIEW_PIN) {
+        assert_true(visit->staff.inside);
     }
 }
 
 // Sends an event, lets the time pass that it takes, and holds each against the graph.
 static void
-walk(struct fake_visit *fake, const struct visit_event *event, enum cause cause)
+walk(struct tour *tour, const struct visit_event *event, enum cause cause)
 {
+    struct fake_visit *fake = &tour->fake;
+    const int class = class_of(fake);
     const struct visit before = fake->visit;
     const unsigned wipes = fake->wipes;
     fake_visit_send(fake, event);
@@ -412,16 +499,18 @@ walk(struct fake_visit *fake, const struct visit_event *event, enum cause cause)
         assert_int_equal(before.history_count, fake->visit.history_count);
     }
     is_whole(fake);
+    is_allowed(tour, class);
 }
 
 static void
-wait_a_little(struct fake_visit *fake, uint64_t ms)
+wait_a_little(struct tour *tour, uint64_t ms)
 {
+    struct fake_visit *fake = &tour->fake;
     static const struct visit_event tick = {.kind = VISIT_TIME};
     const uint64_t until_ms = fake->now_ms + ms;
     while (fake->wake_at_ms <= until_ms) {
         fake->now_ms = fake->wake_at_ms;
-        walk(fake, &tick, BY_TIME);
+        walk(tour, &tick, BY_TIME);
     }
     fake->now_ms = until_ms;
 }
@@ -444,25 +533,71 @@ any_contact(const struct fake_visit *fake, uint32_t *seed)
     };
 }
 
+// Past what chance would hardly ever get by: the right PIN, and the way to the page with most
+// sheets, and into one of them.
 static void
-walk_by_chance(struct fake_visit *fake, uint32_t *seed, unsigned *contacts)
+help_chance(struct tour *tour, uint32_t *seed)
 {
-    struct visit_event event = any_contact(fake, seed);
+    static const struct visit_event content = {.kind = VISIT_CONTENT};
+    struct visit *visit = &tour->fake.visit;
+    const unsigned at = 1U << class_of(&tour->fake);
+    if (random_below(seed, 20) != 0 || (at != AT_PIN && at != AT_HOME)) {
+        return;
+    }
+    if (at == AT_PIN) {
+        visit->staff.inside = true;
+        visit->sheet = VIEW_STAFF;
+        walk(tour, &content, BY_KEY);
+    } else {
+        visit->spot.kind = VIEW_PAGE;
+        (void)snprintf(visit->spot.page, sizeof visit->spot.page, "tools");
+        visit->sheet_open = random_below(seed, 2) == 0;
+        visit->sheet = visit->sheet_open ? VIEW_WORDS_SHEET : VIEW_ATTRACT;
+        fake_visit_send(&tour->fake, &content);
+        is_whole(&tour->fake);
+    }
+}
+
+static void
+walk_by_chance(struct tour *tour, uint32_t *seed, unsigned *contacts)
+{
+    struct visit_event event = any_contact(&tour->fake, seed);
     enum cause cause = BY_TOUCH;
     const unsigned kind = random_below(seed, 1000);
     if (kind >= 700) {
         event = (struct visit_event){
             .kind = VISIT_KEY,
-            .key = (enum visit_key)random_below(seed, VISIT_KEY_HELP + 1)};
+            .key = (enum visit_key)random_below(seed, VISIT_KEY_DIGIT + 1),
+            .digit = 1 + (int)random_below(seed, 9)};
         cause = BY_KEY;
     } else if (kind < 2) {
         event = (struct visit_event){.kind = VISIT_TOUCH_LOST};
         cause = BY_TIME;
     }
     (*contacts)++;
-    const bool long_pause = random_below(seed, 3000) == 0;
-    wait_a_little(fake, random_below(seed, long_pause ? 200000 : 160));
-    walk(fake, &event, cause);
+    const bool long_pause = random_below(seed, 300) == 0;
+    wait_a_little(tour, random_below(seed, long_pause ? 200000 : 160));
+    walk(tour, &event, cause);
+    help_chance(tour, seed);
+}
+
+// Every way that the graph has was gone, and how often.
+static void
+has_gone_everywhere(unsigned moves[VIEW_CLASSES][VIEW_CLASSES])
+{
+    unsigned ways = 0, changes = 0;
+    for (int from = 0; from < VIEW_CLASSES; from++) {
+        for (int to = 0; to < VIEW_CLASSES; to++) {
+            const bool way = (follow[from] >> to & 1) != 0;
+            ways += way;
+            changes += from != to ? moves[from][to] : 0;
+            if (way && moves[from][to] == 0) {
+                fail_msg("never from %#x to %#x", 1U << from, 1U << to);
+            }
+        }
+    }
+    print_message("all %u ways of the graph, %u changes of kind, none beside it\n", ways,
+                  changes);
 }
 
 static void
@@ -472,17 +607,20 @@ a_million_contacts_and_keys(void **state)
     enum { MILLION = 1000000, VISITS = 20 };
     uint32_t seed = 1000000;
     unsigned contacts = 0, wipes = 0;
+    struct tour tour = {0};
     for (int i = 0; i < VISITS; i++) {
-        struct fake_visit fake;
-        fake_visit_start(&fake);
-        fake.visit.settings.scan_ms = i % 4 == 1 ? 1500 : 0;
-        fake.visit.settings.two_switch = i % 4 == 2;
+        struct visit_settings *settings = &tour.fake.visit.settings;
+        fake_visit_start(&tour.fake);
+        settings->scan_ms = i % 4 == 1 ? 1500 : 0;
+        settings->two_switch = i % 4 == 2;
         while (contacts < (unsigned)(i + 1) * (MILLION / VISITS)) {
-            walk_by_chance(&fake, &seed, &contacts);
+            walk_by_chance(&tour, &seed, &contacts);
         }
-        wipes += fake.wipes;
-        fake_visit_finish(&fake);
+        wipes += tour.fake.wipes;
+        fake_visit_finish(&tour.fake);
     }
+    print_message("%u contacts and keys, %u visits\n", contacts, wipes);
+    has_gone_everywhere(tour.moves);
     assert_int_equal(contacts, MILLION);
     assert_true(wipes > 100);
 }
