@@ -325,6 +325,7 @@ add_cover(struct sheet *sheet, const char *code, const char *fingerprint)
         "Read every page, also its facts and sources, and sign below each one that is "
         "right. What is signed is the text. Then staff write it down: anteroom review "
         "--approve PAGE --role ROLE.");
+    pdf_space(sheet->pdf, 8);
     pdf_boxes(sheet->pdf, boxes, COUNT_OF(boxes));
     show_screens(sheet, NULL);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    COLORS = 32,
+    COLORS = 16,     // 4 bits a pixel
     SLOTS = 1 << 14, // of the table of colors; a screen has some hundreds
     MOST_FOUND = SLOTS / 2,
 };
@@ -157,11 +157,12 @@ write_png(const struct palette *palette, const SDL_Surface *surface, struct byte
     png_set_write_fn(png, bytes, take_bytes, flush_nothing);
     png_set_compression_level(png, 1); // it is packed anew in the document
     png_set_filter(png, 0, PNG_FILTER_NONE);
-    png_set_IHDR(png, info, (png_uint_32)surface->w, (png_uint_32)surface->h, 8,
+    png_set_IHDR(png, info, (png_uint_32)surface->w, (png_uint_32)surface->h, 4,
                  PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
     png_set_PLTE(png, info, colors, (int)palette->color_count);
     png_write_info(png, info);
+    png_set_packing(png);
     write_rows(png, palette, surface, row);
     png_write_end(png, info);
     png_destroy_write_struct(&png, &info);
