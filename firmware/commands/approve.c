@@ -181,6 +181,20 @@ is_free_of_errors(struct approving *approving, const struct page *page)
                   page->id.utf8, count, count == 1 ? "" : "s");
 }
 
+// What visitors in danger are told to call has to be right before anybody signs it.
+static bool
+lines_were_called(struct approving *approving, const struct page *page)
+{
+    const struct clinic *clinic = &approving->content->clinic;
+    const bool emergency = clinic->emergency_verified_on.len > 0;
+    if (page->kind != PAGE_CRISIS || (emergency && clinic->crisis_verified_on.len > 0))
+        return true;
+    return refuse(approving,
+                  "call it, write the day into clinic.yaml as verified_on, then sign",
+                  "the page \"%s\" tells whom to call, and nobody has checked the %s",
+                  page->id.utf8, emergency ? "crisis line" : "emergency number");
+}
+
 // ---- writing --------------------------------------------------------------------------
 
 static bool
@@ -248,7 +262,8 @@ approve(struct approving *approving, const struct page *page)
     const struct options *options = approving->options;
     const char *until = NULL;
     char mark[APPROVAL_MARK_BYTES];
-    if (!is_free_of_errors(approving, page) || !choose_until(approving, page, &until))
+    if (!lines_were_called(approving, page) || !is_free_of_errors(approving, page) ||
+        !choose_until(approving, page, &until))
         return;
     approval_mark(page->signed_text, page->version, mark);
     const struct edit edits[] = {
