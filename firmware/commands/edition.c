@@ -238,6 +238,18 @@ edition_read_more(struct edition *edition, unsigned budget_ms)
     return false;
 }
 
+size_t
+edition_count_drafts(struct edition *edition)
+{
+    size_t count = 0;
+    while (edition_read_more(edition, 0))
+        continue;
+    for (size_t i = 0; i < edition->count; i++)
+        if (edition->languages[i].own && !edition->languages[i].broken)
+            count += edition->languages[i].own->draft_count;
+    return count;
+}
+
 void
 edition_leave_out_broken(struct edition *edition)
 {

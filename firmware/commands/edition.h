@@ -51,6 +51,11 @@ edition_read(struct edition *edition, const struct files *files,
 bool
 edition_read_more(struct edition *edition, unsigned budget_ms);
 
+// Reads all languages to the end; how many pages visitors may meet that nobody has
+// approved, counted in each language.
+size_t
+edition_count_drafts(struct edition *edition) MUST_CHECK;
+
 // The index of a language of the edition, or that of the main one.
 size_t
 edition_language(const struct edition *edition, const char *lang) MUST_CHECK;

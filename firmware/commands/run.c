@@ -78,15 +78,20 @@ may_show(struct session *session, bool allow_drafts, const char *instead)
         edition->content = NULL;
         return true;
     }
-    if (edition->content && edition->content->draft_count > 0 && !allow_drafts) {
+    if (!edition->content || allow_drafts)
+        return true;
+    size_t drafts = edition_count_drafts(edition);
+    size_t languages = edition->count;
+    edition_leave_out_broken(edition);
+    if (edition->count < languages)
+        edition_print_problems(edition);
+    if (drafts > 0)
         fprintf(
             stderr,
             "anteroom run: error: %zu pages are drafts that nobody has approved (approve "
             "them, or add --allow-drafts to see them with a banner)\n",
-            edition->content->draft_count);
-        return false;
-    }
-    return true;
+            drafts);
+    return drafts == 0;
 }
 
 // On a device without a touch panel the kiosk only plays its loop. That may be meant, or
