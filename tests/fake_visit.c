@@ -331,6 +331,7 @@ lay_screen(const struct view_request *request, int screen, int count, struct are
         break;
     case VIEW_NOTICE:
     case VIEW_NIGHT:
+    case VIEW_UPDATE:
         break;
     case VIEW_PIN:
         lay_pad(&builder, request);
@@ -347,7 +348,8 @@ lay_screen(const struct view_request *request, int screen, int count, struct are
         break;
     }
     if (request->kind != VIEW_ATTRACT && request->kind != VIEW_STILL_READING &&
-        request->kind != VIEW_NIGHT && request->kind != VIEW_CLEAN) {
+        request->kind != VIEW_NIGHT && request->kind != VIEW_UPDATE &&
+        request->kind != VIEW_CLEAN) {
         add_rail(&builder, request);
     }
     return builder_screen(&builder, WIDTH, HEIGHT,

@@ -275,6 +275,37 @@ session_request(const struct session *session, const struct options *options)
     return session_request_in(session, options, session->edition.main);
 }
 
+// One of each that the update screen can tell.
+static const struct told_sample {
+    const char *name;
+    struct status status;
+} told_samples[] = {
+    {"reading", {.update = {.news = UPDATE_READING, .percent = 42}}},
+    {"OK", {.update = {.news = UPDATE_OK, .code8 = "7F3K-92QX"}}},
+    {"OK0", {.update = {.news = UPDATE_OK0, .code8 = "7F3K-92QX"}}},
+    {"U1", {.update = {.news = UPDATE_U1, .serial = "2026110301"}}},
+    {"U2", {.update = {.news = UPDATE_U2}}},
+    {"U3", {.update = {.news = UPDATE_U3}}},
+    {"U4", {.update = {.news = UPDATE_U4}}},
+    {"U5", {.update = {.news = UPDATE_U5}}},
+    {"U6", {.update = {.news = UPDATE_U6}}},
+    {"U7", {.update = {.news = UPDATE_U7, .page = "opening-hours-and-holidays"}}},
+    {"U8", {.update = {.news = UPDATE_U8}}},
+    {"U7-newer", {.update = {.news = UPDATE_NEWER}}},
+    {"U7-draft", {.update = {.news = UPDATE_DRAFT}}},
+    {"U7-twice", {.update = {.news = UPDATE_TWICE}}},
+    {"U7-jump", {.update = {.news = UPDATE_JUMP}}},
+};
+
+static const struct status *
+told_sample(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(told_samples); i++)
+        if (strcmp(told_samples[i].name, name) == 0)
+            return &told_samples[i].status;
+    return NULL;
+}
+
 struct view_request
 session_exhibit_request(const struct session *session, const struct options *options,
                         size_t language, const struct exhibit *exhibit)
@@ -283,6 +314,10 @@ session_exhibit_request(const struct session *session, const struct options *opt
     struct view_request request = session_request_in(session, options, language);
     request.kind = exhibit->kind;
     request.page = exhibit->page;
+    if (exhibit->kind == VIEW_UPDATE) {
+        request.status = told_sample(exhibit->page);
+        request.page = NULL;
+    }
     if (exhibit->kind == VIEW_LIST_SHEET || exhibit->kind == VIEW_FULL_SHEET)
         request.look.asked = FIVE_SHOWN;
     return request;
@@ -375,6 +410,8 @@ session_exhibits(const struct content *content, struct arena *arena, size_t *cou
         tour_add(&tour, VIEW_LANGUAGES, NULL);
     tour_add(&tour, VIEW_STILL_READING, NULL);
     tour_add(&tour, VIEW_NIGHT, NULL);
+    for (size_t i = 0; i < COUNT_OF(told_samples); i++)
+        tour_add(&tour, VIEW_UPDATE, told_samples[i].name);
     for (enum view_kind kind = VIEW_PIN; kind <= VIEW_CLEAN; kind++)
         tour_add(&tour, kind, NULL);
     *count = tour.count;

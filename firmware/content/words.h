@@ -175,26 +175,66 @@ enum word {
     WORD_SET_UP_EMERGENCY,   // set_up_emergency: "In an emergency, call {a}."
     WORD_TEST_RULER,         // test_ruler: "{a} mm from end to end"
     WORD_TEST_SQUARES,
-    WORD_TEST_LINE,    // test_line: "As large as the largest text"
-    WORD_TEST_COLORS,  // test_colors: "Colors"
-    WORD_CORNER_TOUCH, // corner_touch: "Touch the square: {a} of {b}"
-    WORD_CORNER_DONE,  // corner_done: "All four corners work."
-    WORD_CLOCK_YEAR,   // clock_year: "Year"
-    WORD_CLOCK_MONTH,  // clock_month: "Month"
-    WORD_CLOCK_DAY,    // clock_day: "Day"
-    WORD_CLOCK_HOUR,   // clock_hour: "Hour"
-    WORD_CLOCK_MINUTE, // clock_minute: "Minute"
-    WORD_CLOCK_MORE,   // clock_more: "{a}: one more"
-    WORD_CLOCK_LESS,   // clock_less: "{a}: one less"
-    WORD_CLOCK_SET,    // clock_set: "Set the clock"
-    WORD_CLOCK_DONE,   // clock_done: "The clock is set."
-    WORD_CLOCK_DENIED, // clock_denied
-    WORD_CLEAN_NOW,    // clean_now
-    WORD_SECOND,       // second: "{a} second"
-    WORD_SECONDS,      // seconds: "{a} seconds"
-    WORD_NOT_YET,      // not_yet: "not yet", for who checked a draft and when
+    WORD_TEST_LINE,           // test_line: "As large as the largest text"
+    WORD_TEST_COLORS,         // test_colors: "Colors"
+    WORD_CORNER_TOUCH,        // corner_touch: "Touch the square: {a} of {b}"
+    WORD_CORNER_DONE,         // corner_done: "All four corners work."
+    WORD_CLOCK_YEAR,          // clock_year: "Year"
+    WORD_CLOCK_MONTH,         // clock_month: "Month"
+    WORD_CLOCK_DAY,           // clock_day: "Day"
+    WORD_CLOCK_HOUR,          // clock_hour: "Hour"
+    WORD_CLOCK_MINUTE,        // clock_minute: "Minute"
+    WORD_CLOCK_MORE,          // clock_more: "{a}: one more"
+    WORD_CLOCK_LESS,          // clock_less: "{a}: one less"
+    WORD_CLOCK_SET,           // clock_set: "Set the clock"
+    WORD_CLOCK_DONE,          // clock_done: "The clock is set."
+    WORD_CLOCK_DENIED,        // clock_denied
+    WORD_CLEAN_NOW,           // clean_now
+    WORD_SECOND,              // second: "{a} second"
+    WORD_SECONDS,             // seconds: "{a} seconds"
+    WORD_NOT_YET,             // not_yet: "not yet", for who checked a draft and when
+    WORD_UPDATE_READING,      // update_reading: "Reading update… {a} %"
+    WORD_UPDATE_LEAVE,        // update_leave: "Please leave the stick in."
+    WORD_UPDATE_INSTALLED,    // update_installed: "Update installed"
+    WORD_UPDATE_REMOVE,       // update_remove: "You can remove the stick."
+    WORD_UPDATE_CODE,         // update_code: "Code {a}"
+    WORD_UPDATE_NOTHING,      // update_nothing: "Nothing changed"
+    WORD_UPDATE_HELD,         // update_held: "This update is already installed."
+    WORD_UPDATE_OLDER,        // update_older: "This stick has older information."
+    WORD_UPDATE_OLDER_NO,     // update_older_no
+    WORD_UPDATE_ABSENT,       // update_absent: "There is no update on this stick."
+    WORD_UPDATE_STRANGER,     // update_stranger
+    WORD_UPDATE_OTHER_CLINIC, // update_other_clinic
+    WORD_UPDATE_PULLED,       // update_pulled: "The stick was removed too early."
+    WORD_UPDATE_AGAIN,        // update_again: "Insert it again."
+    WORD_UPDATE_UNREADABLE,   // update_unreadable: "This stick cannot be read."
+    WORD_UPDATE_OTHER_STICK,  // update_other_stick
+    WORD_UPDATE_MISTAKE,      // update_mistake: "The update has a mistake."
+    WORD_UPDATE_MISTAKE_ON,   // update_mistake_on
+    WORD_UPDATE_MEND,         // update_mend: "Correct it on your clinic's computer."
+    WORD_UPDATE_NEWER,        // update_newer
+    WORD_UPDATE_DRAFT,        // update_draft
+    WORD_UPDATE_TWICE,        // update_twice: "Another update has the same number."
+    WORD_UPDATE_JUMP,         // update_jump
+    WORD_UPDATE_MAKE_AGAIN,   // update_make_again
+    WORD_UPDATE_UNSTORED,     // update_unstored
+    WORD_UPDATE_SUPPORT,      // update_support: "Call support."
+    WORD_ASK_DESK,            // ask_desk: "Please ask at the desk."
+    WORD_INFO_OF,             // info_of: "Information of {a} · no. {b}"
+    WORD_DAY_OF,              // day_of: "{a} {b} {c}"
+    WORD_MONTH_NAMES,         // month_names: "Jan Feb …"
+    WORD_STAFF_NEWEST,        // staff_newest
+    WORD_STAFF_STORAGE,       // staff_storage: "Staff: storage fault. Call support."
+    WORD_STAFF_TRUST,         // staff_trust
+    WORD_STAFF_NONE,          // staff_none
+    WORD_UPDATES_UNDO,        // updates_undo: "Undo this update"
+    WORD_UPDATES_UNDO_SURE,   // updates_undo_sure: "Yes, go back to no. {a}"
+    WORD_UPDATES_UNDO_ASK,    // updates_undo_ask
+    WORD_UPDATES_UNDONE,      // updates_undone
+    WORD_UPDATES_UNDO_FAILED, // updates_undo_failed
+    WORD_UPDATES_RESULTS,     // updates_results: "Last results"
 };
-enum { WORD_COUNT = WORD_NOT_YET + 1 };
+enum { WORD_COUNT = WORD_UPDATES_RESULTS + 1 };
 
 struct words {
     struct text lang;

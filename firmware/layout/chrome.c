@@ -54,6 +54,7 @@ static const unsigned view_controls[] = {
     [VIEW_FULL_SHEET] = BITS_ALL,
     [VIEW_HOME_SHEET] = BITS_ALL,
     [VIEW_NIGHT] = BIT_HELP,
+    [VIEW_UPDATE] = BIT_HELP,
     [VIEW_PIN] = BITS_ALL & ~BIT_BACK,
     [VIEW_STAFF] = BITS_ALL,
     [VIEW_STATUS] = BITS_ALL,

@@ -5,6 +5,7 @@
 
 #include "content/due.h"
 #include "layout/blocks.h"
+#include "layout/info.h"
 #include "layout/made.h"
 #include "layout/views.h"
 
@@ -112,6 +113,26 @@ add_due(struct flow *flow, const struct page *page)
     if (due_age(page, flow->request->today) == PAGE_AGE_DUE)
         add_age(flow, &flow->request->words->word[WORD_PAGE_DUE], true);
     add_day(flow, page, true);
+}
+
+// Where the page came from, at its end, in the language of the controls.
+static void
+add_info(struct flow *flow, bool of_content)
+{
+    const struct view_request *request = flow->around ? flow->around : flow->request;
+    const struct text *said[] = {info_of(request, flow->setter->arena),
+                                 info_fault(request)};
+    for (size_t i = 0; i < COUNT_OF(said) && of_content; i++)
+        if (said[i])
+            flow_add_text(flow, &(struct flow_text){
+                                    .text = said[i],
+                                    .role = ROLE_CAPTION,
+                                    .ink = COLOR_INK2,
+                                    .gap_px = flow->setter->style->paragraph_gap_px,
+                                    .lang = request->words->lang.utf8,
+                                    .own = true,
+                                    .together = true,
+                                });
 }
 
 static void
@@ -280,6 +301,7 @@ layout_page(struct setter *setter, const struct view_request *request,
     const struct term_list *terms = made->terms ? made->terms : &page->terms;
     add_end_buttons(flow, terms, page->take_home.len > 0 && !made->terms);
     add_made_buttons(flow, made);
+    add_info(flow, page->id.len > 0);
     struct pager last = {.contents = made->listed ? contents_of(page) : NULL};
     const struct page *next =
         page->next.len ? content_page(request->content, page->next.utf8) : NULL;
@@ -385,6 +407,7 @@ answer_layout(const struct view_request *request, struct arena *arena)
         flow_block(&canvas.flow, page, &answer->body[i]);
     block_faq_then(&canvas.flow, &block->faq.then);
     add_end_buttons(&canvas.flow, &answer->terms, false);
+    add_info(&canvas.flow, true);
     struct pager pager = answer_pager(page, block, answer);
     return flow_paginate(&canvas.flow, &canvas.area, &pager);
 }

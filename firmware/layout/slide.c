@@ -4,6 +4,7 @@
 // there is no target for that.
 #include "layout/button.h"
 #include "layout/chrome.h"
+#include "layout/info.h"
 #include "layout/places.h"
 #include "layout/views.h"
 
@@ -478,6 +479,39 @@ add_drawing(const struct slide *slide)
                                                .target = -1});
 }
 
+// Where the pages came from, at the foot of the area: whoever waits sees how old they are,
+// and staff what they have to see to.
+static void
+add_info(struct slide *slide)
+{
+    const struct style *style = slide->setter->style;
+    const struct text *said[] = {info_of(slide->request, slide->setter->arena),
+                                 info_fault(slide->request)};
+    struct paragraph lines[COUNT_OF(said)] = {0};
+    int height_px = 0;
+    for (size_t i = 0; i < COUNT_OF(said); i++) {
+        if (said[i])
+            lines[i] =
+                paragraph_break(slide->setter, said[i], ROLE_CAPTION, slide->area.w);
+        height_px += (int)lines[i].line_count * style->type[ROLE_CAPTION].line_px;
+    }
+    if (height_px == 0)
+        return;
+    int y = slide->area.y + slide->area.h - height_px;
+    slide->area.h -= height_px + style->unit_px;
+    for (size_t i = 0; i < COUNT_OF(said); i++) {
+        struct item base = {.role = ROLE_CAPTION,
+                            .fill = COLOR_INK2,
+                            .ground = COLOR_PAPER,
+                            .lang = slide->request->words->lang.utf8,
+                            .source = said[i],
+                            .within = -1,
+                            .target = -1};
+        for (size_t k = 0; k < lines[i].line_count; k++)
+            y = add_line(slide, slide->setter, &lines[i].lines[k], base, y);
+    }
+}
+
 struct laid_view
 slide_layout(const struct view_request *request, struct arena *arena)
 {
@@ -497,6 +531,7 @@ slide_layout(const struct view_request *request, struct arena *arena)
     slide.area.x = slide.places.beside ? slide.places.area.x : slide.area.x;
     slide.area.w = slide.places.beside ? slide.places.area.w : slide.area.w;
     add_strips(&slide);
+    add_info(&slide);
     struct setting setting = {0};
     settle(&slide, &setting);
     add_invitation(&slide, &setting);

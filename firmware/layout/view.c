@@ -23,6 +23,7 @@ static const struct view_row view_rows[] = {
     [VIEW_LANGUAGES] = {"languages", false, true, languages_layout},
     [VIEW_STILL_READING] = {"still-reading", false, false, still_reading_layout},
     [VIEW_NIGHT] = {"night", false, false, night_layout},
+    [VIEW_UPDATE] = {"update", false, false, update_layout},
     [VIEW_NOTICE] = {"notice", false, false, notice_layout},
     [VIEW_ANSWER] = {NULL, true, false, answer_layout},
     [VIEW_WORDS_SHEET] = {"words", true, true, words_sheet_layout},
@@ -67,7 +68,8 @@ view_layout(const struct view_request *request, struct arena *arena)
                    (!request->page || !content_id(request->content, request->page));
     struct view_request *own = arena_alloc(arena, sizeof *own);
     *own = *request;
-    if (notice_slide || request->kind == VIEW_NIGHT || request->kind >= VIEW_PIN)
+    if (notice_slide || request->kind == VIEW_NIGHT || request->kind == VIEW_UPDATE ||
+        request->kind >= VIEW_PIN)
         own->look.drafts = false; // no page is shown that could be a draft
     if (!missing)
         return row->layout(own, arena);

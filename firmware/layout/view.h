@@ -22,6 +22,7 @@ enum view_kind {
     VIEW_LANGUAGES,     // the language sheet
     VIEW_STILL_READING, // the idle sheet
     VIEW_NIGHT,         // the loop rests: a dark screen
+    VIEW_UPDATE,        // how an update from a stick goes
     VIEW_NOTICE,        // one sentence with Help: nothing to show, page withdrawn
     VIEW_ANSWER,        // one answer of a page: `page` is its id, "faq#3"
     VIEW_WORDS_SHEET,   // the words to know of `page`, which may be an answer
@@ -67,13 +68,12 @@ struct tongue {
 
 struct view_request {
     enum view_kind kind;
-    const char
-        *page; // id, for all kinds that name `page` above; a slide of a notice has none
+    const char *page; // id, for all kinds that name `page`; a slide of a notice has none
     struct text notice;     // for VIEW_NOTICE, and VIEW_ATTRACT without a page
     struct text emergency;  // the number for a VIEW_NOTICE without content, or no text
     int64_t today;          // as calendar_day; 0: no clock is trusted, no date acts
     unsigned status_number; // another status, another layout
-    const struct status *status;   // for the staff screens; elsewhere may be NULL
+    const struct status *status;   // may be NULL
     const struct content *content; // NULL only for VIEW_NOTICE
     const struct words *words;
     struct panel panel; // as the viewer sees it

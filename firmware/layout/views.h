@@ -40,6 +40,8 @@ still_reading_layout(const struct view_request *request, struct arena *arena) MU
 struct laid_view
 night_layout(const struct view_request *request, struct arena *arena);
 struct laid_view
+update_layout(const struct view_request *request, struct arena *arena);
+struct laid_view
 pin_layout(const struct view_request *request, struct arena *arena);
 struct laid_view
 staff_menu_layout(const struct view_request *request, struct arena *arena);

@@ -79,6 +79,7 @@ turn_wake(struct turn *turn)
     visit->input_ms = turn->now_ms;
     visit->look.slide_paused = false;
     visit->look.night = false;
+    news_end(&visit->news, turn->now_ms);
     visit->look.bar_percent = 0;
     visit->focus = 0;
     turn_change(turn);
@@ -262,12 +263,14 @@ turn_begin(struct turn *turn)
     const struct visit_settings settings = visit->settings;
     const struct contacts contacts = visit->contacts;
     const struct ghosts ghosts = visit->ghosts;
+    const struct news news = visit->news;
     const struct visit_gate gate = visit->gate;
     const struct clock_wall wall = visit->wall;
     memset(visit, 0, sizeof *visit); // so that a field added later is forgotten too
     visit->settings = settings;
     visit->contacts = contacts;
     visit->ghosts = ghosts;
+    visit->news = news;
     visit->gate = gate;
     visit->wall = wall;
     visit->state = VISIT_ATTRACT;

@@ -12,6 +12,7 @@
 #include "layout/view.h"
 #include "visit/contact.h"
 #include "visit/ghosts.h"
+#include "visit/news.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -51,6 +52,7 @@ enum visit_event_kind {
     VISIT_TIME,
     VISIT_CONTENT,
     VISIT_TOUCH_LOST, // a touch panel went away: no finger is left on it
+    VISIT_NEWS,       // of an update, see news.h
 };
 
 struct visit_event {
@@ -58,6 +60,7 @@ struct visit_event {
     struct contact contact;
     enum visit_key key;
     int digit; // 1 to 9, of VISIT_KEY_DIGIT
+    bool reading; // VISIT_NEWS: there is no result yet
 };
 
 // Where one-switch scanning is on a screen.
@@ -122,6 +125,7 @@ struct visit {
     char lang[16]; // what is to be shown is in this language
     struct contacts contacts;
     struct ghosts ghosts; // outlives visits
+    struct news news;     // likewise
     struct visit_gate gate;
     struct visit_staff staff;
     struct clock_wall wall; // as last told

@@ -59,13 +59,13 @@ every_view_passes_the_lints(void **state)
         enum view_kind kind;
         const char *page;
     } shown[] = {
-        {VIEW_HOME, NULL},        {VIEW_TEXT_SHEET, NULL}, {VIEW_STILL_READING, NULL},
-        {VIEW_ATTRACT, "leaf"},   {VIEW_ATTRACT, "start"}, {VIEW_ATTRACT, "long"},
-        {VIEW_PAGE, "long"},      {VIEW_PAGE, "leaf"},     {VIEW_NOTICE, NULL},
-        {VIEW_ATTRACT, NULL},     {VIEW_NIGHT, NULL},      {VIEW_PIN, NULL},
-        {VIEW_STAFF, NULL},       {VIEW_STATUS, NULL},     {VIEW_UPDATES, NULL},
-        {VIEW_DUE, NULL},         {VIEW_CORNERS, NULL},    {VIEW_CLOCK, NULL},
-        {VIEW_SCREEN_TEST, NULL},
+        {VIEW_HOME, NULL},      {VIEW_TEXT_SHEET, NULL},  {VIEW_STILL_READING, NULL},
+        {VIEW_ATTRACT, "leaf"}, {VIEW_ATTRACT, "start"},  {VIEW_ATTRACT, "long"},
+        {VIEW_PAGE, "long"},    {VIEW_PAGE, "leaf"},      {VIEW_NOTICE, NULL},
+        {VIEW_ATTRACT, NULL},   {VIEW_NIGHT, NULL},       {VIEW_UPDATE, NULL},
+        {VIEW_PIN, NULL},       {VIEW_STAFF, NULL},       {VIEW_STATUS, NULL},
+        {VIEW_UPDATES, NULL},   {VIEW_DUE, NULL},         {VIEW_CORNERS, NULL},
+        {VIEW_CLOCK, NULL},     {VIEW_SCREEN_TEST, NULL},
     };
     struct sample_views views;
     sample_views_begin(&views);
