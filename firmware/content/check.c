@@ -4,6 +4,7 @@
 
 #include "content/approval.h"
 #include "content/limits.h"
+#include "content/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -208,6 +209,24 @@ check_take_home(struct check *check, const struct page *page)
                     page->take_home.len, LIMIT_TAKE_HOME_BYTES);
 }
 
+// L09, as serious as the clinic has set.
+static void
+tell_same_version(struct check *check, const struct page *page)
+{
+    const struct rule *rule = rules_named("L09");
+    enum rule_level level =
+        rules_level(&check->content->clinic, rule, page->approved_text.place);
+    if (level != RULE_OFF)
+        problem_add_by_rule(
+            check->problems, rule->id, (enum severity)level, page->approved_text.place,
+            arena_printf(check->problems->arena,
+                         "write version: %u and say in change_note: what is new",
+                         page->version + 1),
+            arena_printf(check->problems->arena,
+                         "the page \"%s\" has another text, but is still version %u",
+                         page->id.utf8, page->version));
+}
+
 static void
 check_approval(struct check *check, const struct page *page)
 {
@@ -223,16 +242,7 @@ check_approval(struct check *check, const struct page *page)
                     "a draft",
                     page->id.utf8);
     if (page->approval == APPROVAL_CHANGED && approval_version(page) == page->version)
-        problem_add_by_rule(check->problems, "L09", SEVERITY_WARNING,
-                            page->approved_text.place,
-                            arena_printf(check->problems->arena,
-                                         "write version: %u and say in change_note: what "
-                                         "is new",
-                                         page->version + 1),
-                            arena_printf(check->problems->arena,
-                                         "the page \"%s\" has another text, but is still "
-                                         "version %u",
-                                         page->id.utf8, page->version));
+        tell_same_version(check, page);
 }
 
 static void

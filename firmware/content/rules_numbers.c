@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Owns the rule that ties every number on a page to the facts the page names, or to the
-// timeline it shows.
+// Owns the rule that ties every number on a page to the facts the page names, to the
+// timeline it shows, to the years of the sources it names, or to what it asks to tick.
 #include "content/numbers.h"
 #include "content/rules_private.h"
 
@@ -37,15 +37,38 @@ fact_named(const struct content *content, const char *id)
 }
 
 static void
+know_text(struct known *known, const struct text *text)
+{
+    struct number number;
+    size_t at = 0;
+    while (numbers_next(text->utf8, text->len, &at, &number))
+        know(known, number);
+}
+
+static void
 know_fact(struct known *known, const struct fact *fact)
 {
-    for (size_t i = 0; i < fact->values.count; i++) {
-        const struct text *value = &fact->values.items[i];
-        struct number number;
-        size_t at = 0;
-        while (numbers_next(value->utf8, value->len, &at, &number))
-            know(known, number);
-    }
+    for (size_t i = 0; i < fact->values.count; i++)
+        know_text(known, &fact->values.items[i]);
+}
+
+// What a list of sources shows of one: its year and its short form.
+static void
+know_source(struct known *known, const struct content *content, const char *id)
+{
+    for (size_t i = 0; i < content->source_count; i++)
+        if (content->sources[i].id.utf8 && strcmp(content->sources[i].id.utf8, id) == 0) {
+            know_text(known, &content->sources[i].year);
+            know_text(known, &content->sources[i].short_form);
+        }
+}
+
+// "Pick 3": some of the questions that the page asks.
+static void
+know_questions(struct known *known, size_t count)
+{
+    for (size_t i = 1; i <= count; i++)
+        know(known, (struct number){.value = (double)i, .unit = NUMBER_COUNT});
 }
 
 // A step's times in its unit and, for a label that says them otherwise, in minutes.
@@ -86,8 +109,12 @@ known_of(struct rules *rules, const struct page *page)
         if (fact)
             know_fact(&known, fact);
     }
+    for (size_t i = 0; i < page->sources.count && page->kind == PAGE_ABOUT; i++)
+        know_source(&known, rules->content, page->sources.items[i].utf8);
     for (size_t i = 0; i < page->body_count; i++) {
         const struct block *block = &page->body[i];
+        if (block->kind == BLOCK_ASK)
+            know_questions(&known, block->ask.questions.count);
         const struct track *track =
             block->kind == BLOCK_TIMELINE ? block->timeline.track : NULL;
         for (size_t k = 0; track && k < track->step_count; k++)
@@ -196,8 +223,7 @@ rules_check_numbers(struct rules *rules, const struct rule *rule)
         check_fact(rules, rule, &rules->content->facts[i]);
     for (size_t i = 0; i < rules->visible_count && rules->content->facts_known; i++) {
         const struct visible *visible = &rules->visible[i];
-        if (!visible->page || visible->page->kind == PAGE_ABOUT ||
-            visible->page->kind == PAGE_TOOL)
+        if (!visible->page)
             continue;
         if (visible->page != known.page) {
             known = known_of(rules, visible->page);
