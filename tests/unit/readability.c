@@ -108,6 +108,54 @@ published_examples(void **state)
     }
 }
 
+// The last of them has 13 words, 24 syllables and four words of three syllables or more. By
+// the same article its grade is 11.3, and by the manual of the package smog-formula 14.554593.
+static void
+published_counts(void **state)
+{
+    (void)state;
+    struct readability sums =
+        measured(SYLLABLES_ENGLISH, "The Australian platypus is seemingly a hybrid of a "
+                                    "mammal and reptilian creature.");
+    assert_int_equal(sums.raw.words, 13);
+    assert_int_equal(sums.raw.syllables, 24);
+    assert_int_equal(sums.raw.long_words, 4);
+    assert_near(readability_grade(&sums.raw), 11.3, 0.05);
+    assert_near(readability_smog(&sums.raw), 14.554593, 0.000001);
+}
+
+// Counts and what others have published for them: the manuals of the packages
+// flesch-kincaid, flesch and smog-formula, and of readabilityes for Spanish.
+static void
+published_figures(void **state)
+{
+    (void)state;
+    const struct readability_sums platypus = {
+        .words = 13, .sentences = 1, .syllables = 26};
+    assert_near(readability_grade(&platypus), 13.08, 0.000001);
+    assert_near(readability_ease(SYLLABLES_ENGLISH, &platypus), 24.44, 0.000001);
+    const struct readability_sums mat = {.words = 6, .sentences = 1, .syllables = 6};
+    assert_near(readability_ease(SYLLABLES_ENGLISH, &mat), 116.145, 0.000001);
+    const struct readability_sums no_long_word = {.words = 13, .sentences = 1};
+    assert_near(readability_smog(&no_long_word), 3.1291, 0.000001);
+    const struct readability_sums thirteen = {
+        .words = 13, .sentences = 1, .syllables = 28};
+    assert_near(readability_ease(SYLLABLES_SPANISH, &thirteen), 59.65038, 0.00001);
+}
+
+// Its first example, 9 syllables in 5 words and 3 sentences, is given as 93.02833.
+static void
+published_spanish_example(void **state)
+{
+    (void)state;
+    struct readability sums =
+        measured(SYLLABLES_SPANISH, "Hola. ¿Cómo estás? ¡Todo bien!");
+    assert_int_equal(sums.raw.words, 5);
+    assert_int_equal(sums.raw.sentences, 3);
+    assert_int_equal(sums.raw.syllables, 9);
+    assert_near(readability_ease(SYLLABLES_SPANISH, &sums.raw), 93.02833, 0.00001);
+}
+
 // Abraham Lincoln's address at Gettysburg, 1863 (public domain), its last sentence: 82
 // words and, counted by hand, 107 syllables.
 static void
@@ -158,6 +206,27 @@ smog_is_three_and_a_root(void **state)
         const struct readability_sums sums = {
             .words = 400, .sentences = 30, .syllables = 500, .long_words = n};
         assert_near(readability_smog(&sums), 3 + sqrt(n), 0.6);
+    }
+}
+
+// McGraw's conversion table for 30 sentences, in wide use: the largest number of long words
+// of each grade. It rests on the rounded formula, so the exact one may be apart from it by
+// no more than McLaughlin's standard error, 1.5159 grades.
+static void
+smog_agrees_with_the_conversion_table(void **state)
+{
+    (void)state;
+    static const struct {
+        unsigned most;
+        double grade;
+    } table[] = {{2, 4},    {6, 5},    {12, 6},   {20, 7},   {30, 8},
+                 {42, 9},   {56, 10},  {72, 11},  {90, 12},  {110, 13},
+                 {132, 14}, {156, 15}, {182, 16}, {210, 17}, {240, 18}};
+    for (unsigned n = 0, row = 0; n <= table[COUNT_OF(table) - 1].most; n++) {
+        const struct readability_sums sums = {
+            .words = 600, .sentences = 30, .syllables = 900, .long_words = n};
+        row += n > table[row].most;
+        assert_near(readability_smog(&sums), table[row].grade, 1.5159);
     }
 }
 
@@ -212,9 +281,13 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_and_words),
         cmocka_unit_test(published_examples),
+        cmocka_unit_test(published_counts),
+        cmocka_unit_test(published_figures),
+        cmocka_unit_test(published_spanish_example),
         cmocka_unit_test(a_long_sentence),
         cmocka_unit_test(formulas),
         cmocka_unit_test(smog_is_three_and_a_root),
+        cmocka_unit_test(smog_agrees_with_the_conversion_table),
         cmocka_unit_test(spanish_figures),
         cmocka_unit_test(exempt_terms_are_left_out),
         cmocka_unit_test(every_text_ends_a_sentence),
