@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "commands/commands.h"
+#include "commands/picture_sums.h"
 #include "commands/session.h"
 #include "content/approval.h"
 #include "content/edit.h"
@@ -73,19 +74,12 @@ approve_last_day(const struct rule_book *book, const struct page *page, const ch
 
 // ---- the text as it was approved ------------------------------------------------------
 
-static const char *
-kept_path(struct arena *arena, const char *folder, const struct page *page)
-{
-    return arena_printf(arena, "%s/approvals/%s/%s.txt", folder, page->lang.utf8,
-                        page->id.utf8);
-}
-
 const char *
 approve_kept_text(const char *folder, const struct page *page, struct arena *arena)
 {
     char mark[APPROVAL_MARK_BYTES];
-    struct file file =
-        file_read(AT_FDCWD, kept_path(arena, folder, page), LIMIT_YAML_BYTES, arena);
+    struct file file = file_read(AT_FDCWD, picture_sums_path(folder, page, arena),
+                                 LIMIT_YAML_BYTES, arena);
     const char *text = file.status == FILE_READ ? strstr(file.bytes, "\n\n") : NULL;
     if (!text || !page->approved_text.utf8)
         return NULL;
@@ -230,10 +224,11 @@ keep_text(struct approving *approving, const struct page *page, const char *unti
 {
     struct arena *arena = &approving->arena;
     const char *folder = approving->content->folder;
-    const char *path = kept_path(arena, folder, page);
-    const char *text = arena_printf(
-        arena, "version %u, approved by %s on %s until %s\n\n%s", page->version,
-        approving->options->role, approving->today, until, page->signed_text);
+    const char *path = picture_sums_path(folder, page, arena);
+    const char *text =
+        arena_printf(arena, "version %u, approved by %s on %s until %s\n%s\n%s",
+                     page->version, approving->options->role, approving->today, until,
+                     picture_sums_of(folder, page, arena), page->signed_text);
     bool kept =
         make_folder(arena_printf(arena, "%s/approvals", folder)) &&
         make_folder(arena_printf(arena, "%s/approvals/%s", folder, page->lang.utf8)) &&

@@ -2,6 +2,7 @@
 #include "commands/session.h"
 
 #include "base/clock.h"
+#include "commands/picture_sums.h"
 #include "content/rules.h"
 
 #include <stdlib.h>
@@ -192,6 +193,9 @@ session_check_rules(const struct session *session, struct edition *edition,
         .today = today(edition, language == 0),
     };
     rules_check_folder(&folder, &edition->problems);
+    if (!session->files.entries && edition->languages[language].own)
+        picture_sums_check(session->folder, edition->languages[language].own,
+                           &edition->problems);
     problems_sort(&edition->problems);
 }
 

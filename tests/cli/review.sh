@@ -72,6 +72,22 @@ run check "$content" --panels td1
 expect out '"about" has changed since'
 expect_not out '"compare" has changed'
 
+# a picture that was painted over; saving it anew changes nothing
+if command -v convert >/dev/null; then
+    picture=$content/pictures/tooth.png
+    cp "$picture" "$work/tooth.png"
+    convert "$picture" -define png:color-type=2 -strip "PNG24:$work/saved.png"
+    cp "$work/saved.png" "$picture"
+    run check --no-layout "$content"
+    expect_not out 'a picture of the page'
+    convert "$picture" -negate "PNG24:$work/other.png"
+    cp "$work/other.png" "$picture"
+    run check --no-layout "$content"
+    expect_status 1
+    expect out 'fillings.yaml.*a picture of the page "fillings" is not the one that was approved'
+    cp "$work/tooth.png" "$picture"
+fi
+
 # the sheet: every page and what is new on it, on both papers, the same bytes each time
 if command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null; then
     run review "$content" --out "$work/a4.pdf"
