@@ -208,7 +208,7 @@ run preview: build
 UNIT_SRC := $(sort $(wildcard tests/unit/*.c tests/golden/*.c))
 ACCESS_SRC := $(sort $(wildcard tests/access/*.c))
 UNIT_NAMES := $(basename $(notdir $(UNIT_SRC)))
-UNIT_PLATFORM := fingers fonts icons paint pictures png records shapes slots wait window input
+UNIT_PLATFORM := fingers fonts icons paint pictures png cage journal records shapes slots stick wait window input
 UNIT_SUPPORT := $(sort $(wildcard tests/*.c))
 UNIT_LIB := $(TREE)/libtests.a
 UNIT_PROGRAMS := $(UNIT_NAMES:%=$(TREE)/tests/%)

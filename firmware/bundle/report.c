@@ -45,6 +45,23 @@ report_code_named(const char *name, enum report_code *code)
     return false;
 }
 
+const char *
+report_why_name(enum report_why why)
+{
+    return why_names[why];
+}
+
+bool
+report_why_named(const char *name, enum report_why *why)
+{
+    for (size_t i = 0; i < sizeof why_names / sizeof why_names[0]; i++)
+        if (strcmp(why_names[i], name) == 0) {
+            *why = (enum report_why)i;
+            return true;
+        }
+    return false;
+}
+
 // ---- fields ---------------------------------------------------------------------------
 
 static bool

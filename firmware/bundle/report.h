@@ -67,6 +67,12 @@ report_code_name(enum report_code code) MUST_CHECK;
 bool
 report_code_named(const char *name, enum report_code *code) MUST_CHECK;
 
+// The same of what more there is: "plain", "newer".
+const char *
+report_why_name(enum report_why why) MUST_CHECK;
+bool
+report_why_named(const char *name, enum report_why *why) MUST_CHECK;
+
 // Writes the report and a NUL; returns its length without the NUL. What does not belong to
 // its phase and code is left out, and so is what is not of its form.
 size_t

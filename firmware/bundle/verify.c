@@ -55,13 +55,16 @@ take_papers(struct head *head, struct trust_papers *papers)
 }
 
 static bool
-is_signed(const struct bundle *bundle, struct member text, struct member minisig)
+is_signed(struct bundle *bundle, struct member text, struct member minisig)
 {
     struct signature signature;
     if (!signature_parse(minisig.text, minisig.len, &signature))
         return false;
     const struct public_key *desk = trust_desk(&bundle->trust, signature.key_id);
-    return desk && signature_verify(&signature, desk, text.text, text.len);
+    if (!desk || !signature_verify(&signature, desk, text.text, text.len))
+        return false;
+    bundle->desk = *desk;
+    return true;
 }
 
 static enum verdict

@@ -21,6 +21,7 @@ struct bundle {
     struct manifest manifest;
     uint8_t hash[HASH_BYTES];   // SHA-256 of MANIFEST: the bundle's name among bundles
     struct trust trust;         // the list in force once this bundle is installed
+    struct public_key desk;     // who signed it
     bool brings_trust;          // it is a new one
     struct trust_papers papers; // of that, in the bytes that were verified
     size_t head_bytes;          // where the first file's header begins

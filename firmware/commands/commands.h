@@ -26,6 +26,8 @@ command_keys(const struct options *options);
 int
 command_review(const struct options *options);
 int
+command_import(const struct options *options);
+int
 command_pack(const struct options *options);
 
 struct session;

@@ -6,7 +6,8 @@
 //              kiosk.c the loop of run.c and preview.c; strip.c what preview tells below
 //              the panel; status.c how the kiosk is; pin.c; check.c shoot.c dump.c
 //              version.c; pack.c keys.c parcel.c what the clinic does for its bundles;
-//              new.c a content folder to begin with
+//              new.c a content folder to begin with; import.c importing.c preflight.c what
+//              comes from a stick
 //   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
 //              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
 //              and fingers; wait.c doorbells.c folders.c the one place that sleeps
@@ -15,7 +16,7 @@
 //              attract.c what happens without a visitor
 //   bundle/    lines.c ustar.c signature.c manifest.c trust.c verify.c what a bundle is and
 //              whether it is ours; state.c select.c which one is shown; contents.c its
-//              files in memory; report.c how an import goes;
+//              files in memory; choice.c report.c how an import goes;
 //              author.c secret.c the clinic's side: writing and signing
 //   layout/    panel.c style.c millimetres to pixels; breaks.c runs.c paragraph.c text to
 //              lines; block_*.c flow.c blocks to pieces; columns.c paginate.c pieces to
@@ -56,9 +57,7 @@ static const struct command commands[] = {
     {"preview", "DIR", "show it in a window while you write, with every problem listed",
      KIOSK | OPTION_PAGE, true, command_preview},
     {"check", "DIR", "print every problem of a content folder",
-     OPTION_LANG | OPTION_PANELS | OPTION_SCHEMA | OPTION_RULES | OPTION_TRANSLATIONS |
-         OPTION_COVERAGE | OPTION_READABILITY | OPTION_NO_LAYOUT,
-     false, command_check},
+     OPTION_LANG | OPTION_PANELS | OPTION_CHECK, false, command_check},
     {"shoot", "DIR", "write screens as PNG pictures",
      LOOK | OPTION_PAGE | OPTION_SCREEN | OPTION_OUT | OPTION_SHEET, true, command_shoot},
     {"dump", "DIR",
@@ -75,6 +74,8 @@ static const struct command commands[] = {
     {"keys", "ACTION FILE",
      "make, show, print and revoke the keys that bundles are signed with",
      OPTION_KEY | OPTION_NO_PASSWORD | OPTION_SERIAL | OPTION_NAMES, false, command_keys},
+    {"import", "DIR", "bring the bundle on a stick, or in an inbox, into this kiosk",
+     OPTION_STATE | OPTION_IMPORT | OPTION_PANEL | OPTION_DRAFTS, true, command_import},
     {"pin", "FILE", "make the PIN of the staff screens and write it into device.yaml", 0,
      false, command_pin},
     {"new", "DIR", "make a small content folder to begin with, in English and German",

@@ -5,6 +5,7 @@
 #include "content/scalars.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -237,6 +238,20 @@ set_paper(struct options *options, const char *value, char *sentence)
     return false;
 }
 
+static bool
+set_deadline(struct options *options, const char *value, char *sentence)
+{
+    enum { DEADLINE_MAX = 180 * 1000 };
+    long deadline_ms = 0;
+    if (!number_in(value, 1, DEADLINE_MAX, &deadline_ms)) {
+        snprintf(sentence, SENTENCE_BYTES, "'%s' is no time (use 1 to %d)", value,
+                 DEADLINE_MAX);
+        return false;
+    }
+    options->deadline_ms = (unsigned)deadline_ms;
+    return true;
+}
+
 #define PLACE(member) offsetof(struct options, member)
 
 static const struct option_row option_table[] = {
@@ -258,17 +273,17 @@ static const struct option_row option_table[] = {
      "all screens small on one picture (.png), or on sheets to print (.pdf)"},
     {"--panels", "LIST", OPTION_PANELS, set_panels, 0,
      "check on these panels (all, or names with commas) instead of the clinic's"},
-    {"--schema", NULL, OPTION_SCHEMA, NULL, PLACE(schema),
+    {"--schema", NULL, OPTION_CHECK, NULL, PLACE(schema),
      "print the JSON Schema of the content files for your editor"},
-    {"--translations", NULL, OPTION_TRANSLATIONS, NULL, PLACE(translations),
+    {"--translations", NULL, OPTION_CHECK, NULL, PLACE(translations),
      "print which page is there in which language, and how it stands"},
-    {"--rules", NULL, OPTION_RULES, NULL, PLACE(rules),
+    {"--rules", NULL, OPTION_CHECK, NULL, PLACE(rules),
      "print the rules: id, how serious, where enforced, what it asks"},
-    {"--coverage", NULL, OPTION_COVERAGE, NULL, PLACE(coverage),
+    {"--coverage", NULL, OPTION_CHECK, NULL, PLACE(coverage),
      "print which page says which fact, in each language"},
-    {"--readability", NULL, OPTION_READABILITY, NULL, PLACE(readability),
+    {"--readability", NULL, OPTION_CHECK, NULL, PLACE(readability),
      "print how hard each page is to read, in each language"},
-    {"--no-layout", NULL, OPTION_NO_LAYOUT, NULL, PLACE(no_layout),
+    {"--no-layout", NULL, OPTION_CHECK, NULL, PLACE(no_layout),
      "check the files and their words, but lay no page out: much faster"},
     {"--device", "FILE", OPTION_DEVICE, NULL, PLACE(device),
      "this kiosk's own settings (device.yaml)"},
@@ -305,6 +320,13 @@ static const struct option_row option_table[] = {
      "take a page off the kiosks"},
     {"--paper", "SIZE", OPTION_REVIEW, set_paper, 0,
      "of the sign-off sheet: a4 or letter"},
+    {"--state", "DIR", OPTION_STATE, NULL, PLACE(state),
+     "the kiosk's bundles and what it remembers, instead of /var/lib/anteroom"},
+    {"--run", "DIR", OPTION_STATE, NULL, PLACE(run),
+     "where an import tells how it goes, instead of /run/anteroom"},
+    {"--deadline-ms", "N", OPTION_IMPORT, set_deadline, 0,
+     "give a stick less time than its 180 seconds, for tests"},
+    {"--json", NULL, OPTION_JSON, NULL, PLACE(json), "print JSON"},
     {"--trace", NULL, OPTION_TRACE, NULL, PLACE(trace),
      "print each screen that is shown, for tests"},
     {"--speed", "N", OPTION_SPEED, set_speed, 0,
@@ -402,8 +424,14 @@ bool
 options_parse(struct options *options, const char *command, unsigned taken, int argc,
               char **argv)
 {
-    *options =
-        (struct options){.panel = panel_table[0], .theme = -1, .screen = 0, .speed = 1};
+    *options = (struct options){
+        .panel = panel_table[0],
+        .theme = -1,
+        .speed = 1,
+        .state = "/var/lib/anteroom",
+        .run = "/run/anteroom",
+        .deadline_ms = UINT_MAX,
+    };
     for (int i = 0; i < argc; i++) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
             options->help = true;

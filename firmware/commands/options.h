@@ -24,17 +24,16 @@ enum option_bit {
     OPTION_SCREEN = 1 << 6,
     OPTION_OUT = 1 << 7,
     OPTION_PANELS = 1 << 8,
-    OPTION_SCHEMA = 1 << 9,
+    OPTION_CHECK = 1 << 9, // those that only check takes
     OPTION_DEVICE = 1 << 10,
     OPTION_WINDOW = 1 << 11,
     OPTION_DRAFTS = 1 << 12,
     OPTION_TRACE = 1 << 13,
     OPTION_SPEED = 1 << 14,
     OPTION_TURNS = 1 << 15,
-    OPTION_RULES = 1 << 16,
-    OPTION_TRANSLATIONS = 1 << 17,
-    OPTION_COVERAGE = 1 << 18,
-    OPTION_READABILITY = 1 << 19,
+    OPTION_STATE = 1 << 16,  // where the kiosk keeps its bundles, and tells of imports
+    OPTION_IMPORT = 1 << 17, // those that only import takes
+    OPTION_JSON = 1 << 18,
     OPTION_KEY = 1 << 20,
     OPTION_SERIAL = 1 << 21,
     OPTION_MIN_OK = 1 << 22,
@@ -43,7 +42,6 @@ enum option_bit {
     OPTION_NAMES = 1 << 25,  // several words instead of one folder
     OPTION_REVIEW = 1 << 26, // those that only review takes
     OPTION_NEW = 1 << 27,    // those that only new takes
-    OPTION_NO_LAYOUT = 1 << 28,
     OPTION_AFTER = 1 << 29,
     OPTION_SHEET = 1 << 30,
 };
@@ -92,6 +90,10 @@ struct options {
     const char *name;     // --name: the clinic's
     const char *template; // --template: what a new folder begins with
     bool list;
+    const char *state;    // --state: the kiosk's bundles and what it remembers
+    const char *run;      // --run: where it is told how an import goes
+    unsigned deadline_ms; // --deadline-ms: for a stick; UINT_MAX unless given
+    bool json;
     bool help;
     unsigned given; // option_bit values of what was on the command line
     uint64_t seen;  // a bit a row of the table of options

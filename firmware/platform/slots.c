@@ -214,6 +214,7 @@ note(struct slots *slots)
         slot->crashed = true;
     facts->created = manifest->created;
     facts->bytes = slots->candidate->bytes;
+    facts->desk = slots->candidate->desk;
     facts->draft = manifest->draft;
 }
 

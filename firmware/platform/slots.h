@@ -30,6 +30,7 @@ struct slots_facts {
     char name[SLOTS_NAME_BYTES]; // in STATE/slots
     uint32_t created;            // YYYYMMDD
     uint64_t bytes;
+    struct public_key desk; // who signed it
     bool draft;
 };
 

@@ -44,6 +44,23 @@ wait_now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
+bool
+wait_readable(int fd, uint64_t deadline_ms)
+{
+    struct pollfd watched = {.fd = fd, .events = POLLIN};
+    for (;;) {
+        uint64_t now_ms = wait_now_ms();
+        uint64_t left_ms = deadline_ms > now_ms ? deadline_ms - now_ms : 0;
+        int ready = poll(&watched, 1, left_ms > INT_MAX ? INT_MAX : (int)left_ms);
+        if (ready > 0)
+            return true;
+        if (ready == 0 && left_ms <= INT_MAX)
+            return false;
+        if (ready < 0 && errno != EINTR)
+            return false;
+    }
+}
+
 struct waiter *
 waiter_new(void)
 {

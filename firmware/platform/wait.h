@@ -44,6 +44,11 @@ waiter_watch_folder(struct waiter *waiter, const char *folder) MUST_CHECK;
 unsigned
 waiter_wait(struct waiter *waiter, uint64_t deadline_ms);
 
+// Sleeps until something can be read from `fd`, its other end is closed, or `deadline_ms`
+// (CLOCK_MONOTONIC) has come: false.
+bool
+wait_readable(int fd, uint64_t deadline_ms) MUST_CHECK;
+
 // Milliseconds of CLOCK_MONOTONIC.
 uint64_t
 wait_now_ms(void) MUST_CHECK;
