@@ -44,8 +44,9 @@ look_at_view(struct walk *walk, const struct options *options, size_t language,
              const struct exhibit *exhibit)
 {
     const struct session *session = &walk->every->session;
-    const struct view_request request =
+    struct view_request request =
         session_exhibit_request(session, options, language, exhibit);
+    request.look.drafts = request.look.drafts && !walk->every->approved;
     const struct laid_view view = view_layout(&request, &walk->arena);
     struct one_screen one = {
         .session = session,

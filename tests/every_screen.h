@@ -24,7 +24,8 @@ one_screen_look(void *context, const struct one_screen *one);
 struct every_screen {
     struct session session;
     struct painter *painter;
-    bool matrix; // MATRIX=all
+    bool matrix;   // MATRIX=all
+    bool approved; // without the banner of drafts, which takes height
 };
 
 // Opens the shipped content in all languages. false after saying why not.
