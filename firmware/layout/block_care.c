@@ -212,7 +212,11 @@ static bool
 repeat_text(struct flow *flow, const struct card *card, struct flow_text text)
 {
     size_t first = flow->count;
-    flow_add_text(flow, &text);
+    if (!flow_add_text(flow, &text))
+        return false;
+    // the tails of letters reach below a close line, and must not reach below the band
+    const struct style *style = flow->setter->style;
+    flow->pieces[flow->count - 1].height_px += style->type[text.role].font.em_px / 10;
     put_bands(flow, card, first);
     int height_px = flow_set_head(flow, first, card->frame);
     bool fits = height_px > 0 && CROWDS_SHARE * height_px <= flow->height_px;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Contrast, measured on painted frames (ux 1.1, V1 and V2; WCAG 1.4.6 and 1.4.11). Every screen is
 // painted in layers: grounds, then controls and graphics, then icons, then text. What a layer adds
-// is held against what lay there before. `make test` paints every screen in the default theme and,
-// in the others, and in further languages, every screen that brings a new pair of colours;
-// MATRIX=all paints everything.
-#include "every_screen.h"
+// is held against what lay there before. Only the part of a screen that a text, an icon or a control
+// takes is painted, and only the first of those that are painted alike: in all four themes, for the
+// usual panels and text steps, or with MATRIX=all for all of them.
+#include "painted_parts.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -26,26 +26,32 @@ static const double LEAST_GRAPHIC = 4.5;
 static const double COVERED = 0.5;
 
 enum layer { LAYER_GROUNDS, LAYER_SHAPES, LAYER_ICONS, LAYER_TEXT };
-enum { LAYER_COUNT = LAYER_TEXT + 1, PAIRS = COLOR_COUNT * COLOR_COUNT };
+enum { LAYER_COUNT = LAYER_TEXT + 1 };
 
 struct bench {
     struct every_screen every;
     SDL_Surface *layers[LAYER_COUNT];
-    bool known[THEME_COUNT][PAIRS]; // pairs of colours that were measured already
+    struct parts_seen seen;
+    struct screen upto[LAYER_COUNT]; // this screen's items of a layer and those below it
+    struct item *items[LAYER_COUNT];
+    size_t capacity; // of each
     double least_text;
     double least_body;
     double least_graphic;
     unsigned screens;
     unsigned runs;
     unsigned graphics;
+    unsigned parts;       // painted, in each theme
+    unsigned long pixels; // of text, painted
     unsigned failures;
 };
 
-struct frame { // one screen in one theme
+struct frame { // an item's part of a screen in one theme
     struct bench *bench;
     const struct one_screen *one;
     const struct screen *screen;
     enum theme theme;
+    struct rect part;
 };
 
 // ---- colours --------------------------------------------------------------------------------
@@ -78,36 +84,52 @@ layer_of(const struct item *item)
                                                                     : LAYER_GROUNDS;
 }
 
+static bool
+is_upto(const struct item *item, int layer)
+{
+    return (int)layer_of(item) <= layer;
+}
+
+// Parts the screen's items into layers.
 static void
-paint_layers(const struct frame *frame)
+part_layers(struct bench *bench, const struct screen *screen)
+{
+    if (bench->capacity < screen->item_count)
+        bench->capacity = 2 * screen->item_count;
+    for (int layer = 0; layer < LAYER_COUNT; layer++) {
+        struct item *items =
+            realloc(bench->items[layer], (bench->capacity + 1) * sizeof *items);
+        assert_non_null(items);
+        size_t count = 0;
+        for (size_t i = 0; i < screen->item_count; i++)
+            if (is_upto(&screen->items[i], layer))
+                items[count++] = screen->items[i];
+        bench->items[layer] = items;
+        bench->upto[layer] = *screen;
+        bench->upto[layer].items = items;
+        bench->upto[layer].item_count = count;
+    }
+}
+
+static void
+paint_layer(const struct frame *frame, enum layer layer)
 {
     struct bench *bench = frame->bench;
-    struct screen part = *frame->screen;
-    struct item *items = calloc(frame->screen->item_count + 1, sizeof *items);
-    struct paint_state state = {.theme = frame->theme, .pressed = -1, .focus = -1};
-    assert_non_null(items);
-    part.items = items;
-    for (int layer = 0; layer < LAYER_COUNT; layer++) {
-        part.item_count = 0;
-        for (size_t i = 0; i < frame->screen->item_count; i++)
-            if ((int)layer_of(&frame->screen->items[i]) <= layer)
-                items[part.item_count++] = frame->screen->items[i];
-        paint_screen(frame->one->painter, &part, &frame->one->view->style, &state,
-                     bench->layers[layer]);
-        if (painter_trouble(frame->one->painter))
-            fail_msg("%s: %s", frame->one->name, painter_trouble(frame->one->painter));
-    }
-    free(items);
+    const struct paint_state state = {.theme = frame->theme, .pressed = -1, .focus = -1};
+    parts_paint(frame->one, &bench->upto[layer], frame->part, &state,
+                bench->layers[layer]);
+    if (painter_trouble(frame->one->painter))
+        fail_msg("%s: %s", frame->one->name, painter_trouble(frame->one->painter));
 }
 
 static struct rect
-seen_part(const struct frame *frame, struct rect box)
+seen_part(const struct screen *screen, struct rect box)
 {
     int right = box.x + box.w, below = box.y + box.h;
     box.x = box.x < 0 ? 0 : box.x;
     box.y = box.y < 0 ? 0 : box.y;
-    right = right > frame->screen->width_px ? frame->screen->width_px : right;
-    below = below > frame->screen->height_px ? frame->screen->height_px : below;
+    right = right > screen->width_px ? screen->width_px : right;
+    below = below > screen->height_px ? screen->height_px : below;
     return (struct rect){box.x, box.y, right - box.x, below - box.y};
 }
 
@@ -131,15 +153,17 @@ ink_contrast(const struct frame *frame, const struct item *item, enum layer laye
     const SDL_Surface *before = frame->bench->layers[layer - 1];
     const SDL_Surface *after = frame->bench->layers[layer];
     const uint32_t ink = theme_color(frame->theme, item->fill);
-    const struct rect box = seen_part(frame, item->box);
+    const struct rect box = frame->part;
     double least = 0;
     uint32_t last = 0;
     for (int y = box.y; y < box.y + box.h; y++) {
         for (int x = box.x; x < box.x + box.w; x++) {
             uint32_t below = surface_pixel(before, x, y),
                      above = surface_pixel(after, x, y);
-            if (below == above || (least > 0 && below == last) ||
-                coverage(below, above, ink) <= COVERED)
+            if (below == above || coverage(below, above, ink) <= COVERED)
+                continue;
+            frame->bench->pixels += layer == LAYER_TEXT;
+            if (least > 0 && below == last)
                 continue;
             double found = color_contrast(ink, below);
             least = least == 0 ? found : fmin(least, found);
@@ -162,11 +186,8 @@ static void
 measure_ink(const struct frame *frame, const struct item *item, enum layer layer)
 {
     struct bench *bench = frame->bench;
-    if (layer == LAYER_TEXT && is_blank(item))
-        return;
     double found = ink_contrast(frame, item, layer);
     if (layer == LAYER_ICONS) {
-        bench->graphics++;
         bench->least_graphic = fmin(bench->least_graphic, found);
         if (found < LEAST_GRAPHIC)
             tell(frame, item, found, LEAST_GRAPHIC, "the icon");
@@ -175,7 +196,6 @@ measure_ink(const struct frame *frame, const struct item *item, enum layer layer
     bool body = frame->theme == THEME_LIGHT &&
                 (item->role == ROLE_BODY || item->role == ROLE_LABEL) &&
                 (item->ground == COLOR_PAPER || item->ground == COLOR_SURFACE);
-    bench->runs++;
     bench->least_text = fmin(bench->least_text, found);
     if (body)
         bench->least_body = fmin(bench->least_body, found);
@@ -190,7 +210,7 @@ static void
 measure_shape(const struct frame *frame, const struct item *item)
 {
     struct bench *bench = frame->bench;
-    const struct rect box = seen_part(frame, item->box);
+    const struct rect box = frame->part;
     long seen = 0, changed = 0;
     double most = 0, found = 1;
     uint32_t last_below = 0, last_above = 0; // whose contrast `found` is
@@ -209,39 +229,54 @@ measure_shape(const struct frame *frame, const struct item *item)
             most = fmax(most, found);
         }
     }
-    bench->graphics++;
     if (changed > 0)
         bench->least_graphic = fmin(bench->least_graphic, most);
     if (2 * seen < box.w + box.h)
         tell(frame, item, most, LEAST_GRAPHIC, "the control or graphic");
 }
 
-static void
-measure_item(const struct frame *frame, const struct item *item)
+static bool
+is_measured(const struct item *item)
 {
-    enum layer layer = layer_of(item);
-    if (layer == LAYER_TEXT || layer == LAYER_ICONS)
-        measure_ink(frame, item, layer);
-    else if (layer == LAYER_SHAPES && item->kind == ITEM_BOX)
-        measure_shape(frame, item);
+    switch (layer_of(item)) {
+    case LAYER_TEXT:
+        return !is_blank(item);
+    case LAYER_ICONS:
+        return true;
+    case LAYER_SHAPES:
+        return item->kind == ITEM_BOX;
+    case LAYER_GROUNDS:
+        return false;
+    }
+    return false;
 }
 
-// Whether the screen has a pair of colours that this theme has not been measured with. The colours
-// of a screen do not depend on its language, so only the first is painted in full.
-static bool
-brings_news(struct bench *bench, const struct one_screen *one, enum theme theme)
+static void
+paint_and_measure(const struct frame *frame, const struct item *item)
 {
-    const struct screen *screen = one->screen;
-    bool news = bench->every.matrix || (theme == THEME_LIGHT && one->language == 0);
-    for (size_t i = 0; i < screen->item_count; i++) {
-        const struct item *item = &screen->items[i];
-        enum color over = item->kind == ITEM_BOX ? item->line : item->fill;
-        enum color under = item->kind == ITEM_BOX ? item->fill : item->ground;
-        bool *known = &bench->known[theme][over * COLOR_COUNT + under];
-        news = news || !*known;
-        *known = true;
-    }
-    return news;
+    enum layer layer = layer_of(item);
+    paint_layer(frame, layer - 1);
+    paint_layer(frame, layer);
+    frame->bench->parts++;
+    if (layer == LAYER_SHAPES)
+        measure_shape(frame, item);
+    else
+        measure_ink(frame, item, layer);
+}
+
+// In all themes, unless it looks like one that was measured.
+static void
+measure_item(struct bench *bench, const struct one_screen *one, const struct item *item)
+{
+    enum layer layer = layer_of(item);
+    *(layer == LAYER_TEXT ? &bench->runs : &bench->graphics) += THEME_COUNT;
+    struct rect part = seen_part(one->screen, item->box);
+    uint64_t own = parts_mix_item((uint64_t)layer, item, part.x, part.y);
+    if (!parts_add(&bench->seen, parts_key(one->screen, part, is_upto, (int)layer, own)))
+        return;
+    for (int theme = 0; theme < THEME_COUNT; theme++)
+        paint_and_measure(
+            &(struct frame){bench, one, one->screen, (enum theme)theme, part}, item);
 }
 
 // ---- walking --------------------------------------------------------------------------------
@@ -263,15 +298,11 @@ measure_screen(void *context, const struct one_screen *one)
 {
     struct bench *bench = context;
     make_layers(bench, one->panel);
-    for (int theme = 0; theme < THEME_COUNT; theme++) {
-        const struct frame frame = {bench, one, one->screen, (enum theme)theme};
-        if (!brings_news(bench, one, frame.theme))
-            continue;
-        paint_layers(&frame);
-        bench->screens++;
-        for (size_t i = 0; i < one->screen->item_count; i++)
-            measure_item(&frame, &one->screen->items[i]);
-    }
+    part_layers(bench, one->screen);
+    bench->screens += THEME_COUNT;
+    for (size_t i = 0; i < one->screen->item_count; i++)
+        if (is_measured(&one->screen->items[i]))
+            measure_item(bench, one, &one->screen->items[i]);
 }
 
 static void
@@ -280,11 +311,14 @@ every_run_and_control_has_its_contrast(void **state)
     struct bench *bench = *state;
     every_screen_look(&bench->every, measure_screen, bench);
     print_message("measured contrast: %u screens, %u runs of text, %u controls and "
-                  "graphics; least text %.2f, body %.2f, graphic %.2f\n",
-                  bench->screens, bench->runs, bench->graphics, bench->least_text,
-                  bench->least_body, bench->least_graphic);
+                  "graphics; %u parts painted, %lu pixels of text; "
+                  "least text %.2f, body %.2f, graphic %.2f\n",
+                  bench->screens, bench->runs, bench->graphics, bench->parts,
+                  bench->pixels, bench->least_text, bench->least_body,
+                  bench->least_graphic);
     figure("contrast", "screens", bench->screens);
     figure("contrast", "runs", bench->runs);
+    figure("contrast", "pixels", (double)bench->pixels);
     figure("contrast", "failures", bench->failures);
     figure("contrast", "least_text", bench->least_text);
     figure("contrast", "least_body", bench->least_body);
@@ -310,6 +344,9 @@ tear_down(void **state)
     struct bench *bench = *state;
     for (int layer = 0; layer < LAYER_COUNT; layer++)
         SDL_FreeSurface(bench->layers[layer]);
+    for (int layer = 0; layer < LAYER_COUNT; layer++)
+        free(bench->items[layer]);
+    parts_finish(&bench->seen);
     every_screen_close(&bench->every);
     free(bench);
     return 0;
