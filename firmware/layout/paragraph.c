@@ -14,6 +14,10 @@ enum { POINTS_MAX = 64, SHORT_WORD_MAX = 2 };
 enum { EVEN_LINES_MAX = 4, BODY_LINES_MAX = 8, EVEN_ROUNDS = 6, SHORT_LAST_SHARE = 4 };
 enum { EVEN_LEAST_EM = 9, HOLD_LEAST_EM = 11 }; // narrower lines are short enough
 
+// Which breaks are not taken: between a number and the word behind it, and also inside "20 in
+// 100".
+enum hold { HOLD_NOTHING, HOLD_UNITS, HOLD_FIGURES };
+
 struct filler {
     struct setter *setter;
     const struct measure *measure;
@@ -23,7 +27,7 @@ struct filler {
     uint8_t hyphen_face;
     char *scratch; // room for the text and a hyphen
     int width_px;
-    bool holds; // numbers hold what they count
+    enum hold holds;
 };
 
 // What goes on one line.
@@ -252,9 +256,31 @@ holds(const struct filler *filler, const struct break_chance *chance)
     size_t taken = 0;
     const char *after = utf8 + chance->next;
     size_t left = filler->text.len - chance->next;
+    bool figures = filler->holds == HOLD_FIGURES;
     return is_digit(utf8[chance->end - 1])
-               ? is_digit(*after) || is_letter(after, left, &taken)
-               : is_digit(*after);
+               ? is_letter(after, left, &taken) || (figures && is_digit(*after))
+               : figures && is_digit(*after);
+}
+
+// Whether the words on both sides of a break fit a line together.
+static bool
+pair_fits(const struct filler *filler, size_t chance)
+{
+    const struct break_chance *chances = filler->text.chances;
+    size_t start = chances[chance].end, after = chance + 1;
+    while (start > 0 && !breaks_is_space((unsigned char)filler->text.utf8[start - 1]))
+        start--;
+    while (after + 1 < filler->text.count && chances[after].kind == BREAK_SOFT)
+        after++;
+    return fits(filler, (struct stretch){.start = start, .end = chances[after].end});
+}
+
+static bool
+is_held(const struct filler *filler, size_t chance)
+{
+    return filler->holds != HOLD_NOTHING &&
+           holds(filler, &filler->text.chances[chance]) &&
+           (filler->holds == HOLD_FIGURES || pair_fits(filler, chance));
 }
 
 // The longest stretch from `start` that fits. `chance` is the first one behind `start`.
@@ -264,8 +290,7 @@ fill_from(const struct filler *filler, size_t start, const size_t *chance)
     const struct break_chance *chances = filler->text.chances;
     struct stretch best = {.start = start};
     for (size_t i = *chance; i < filler->text.count; i++) {
-        if (chances[i].kind == BREAK_SOFT ||
-            (filler->holds && holds(filler, &chances[i])))
+        if (chances[i].kind == BREAK_SOFT || is_held(filler, i))
             continue;
         struct stretch candidate = {start, chances[i].end, chances[i].next, false, false};
         bool blank = candidate.end <= start;
@@ -279,22 +304,34 @@ fill_from(const struct filler *filler, size_t start, const size_t *chance)
     return best;
 }
 
-// *chance moves on to the first one behind `start`. Numbers hold on unless that leaves most of
-// a line empty.
+static struct stretch
+fill_holding(struct filler *filler, size_t start, const size_t *chance, enum hold holds)
+{
+    filler->holds = holds;
+    return fill_from(filler, start, chance);
+}
+
+static bool
+is_whole(struct stretch stretch)
+{
+    return !stretch.hyphen && !stretch.cut && stretch.end > stretch.start;
+}
+
+// *chance moves on to the first one behind `start`. Figures hold together unless that leaves most
+// of a line empty, a number and its unit wherever one line has room for both.
 static struct stretch
 fill_line(struct filler *filler, size_t start, size_t *chance)
 {
     while (filler->text.chances[*chance].next <= start)
         ++*chance;
-    filler->holds = false;
-    struct stretch full = fill_from(filler, start, chance);
-    if (filler->width_px < HOLD_LEAST_EM * filler->font.em_px)
-        return full;
-    filler->holds = true;
-    struct stretch held = fill_from(filler, start, chance);
-    bool whole = !held.hyphen && !held.cut && held.end > held.start;
-    return whole && 2 * set_line(filler, held, NULL).width_px >= filler->width_px ? held
-                                                                                  : full;
+    if (filler->width_px >= HOLD_LEAST_EM * filler->font.em_px) {
+        struct stretch held = fill_holding(filler, start, chance, HOLD_FIGURES);
+        if (is_whole(held) &&
+            2 * set_line(filler, held, NULL).width_px >= filler->width_px)
+            return held;
+    }
+    struct stretch held = fill_holding(filler, start, chance, HOLD_UNITS);
+    return is_whole(held) ? held : fill_holding(filler, start, chance, HOLD_NOTHING);
 }
 
 // How many lines it takes, and how wide the last one is. 0 lines where a word had to be taken
