@@ -219,7 +219,8 @@ repeat_text(struct flow *flow, const struct card *card, struct flow_text text)
     flow->pieces[flow->count - 1].height_px += style->type[text.role].font.em_px / 10;
     put_bands(flow, card, first);
     int height_px = flow_set_head(flow, first, card->frame);
-    bool fits = height_px > 0 && CROWDS_SHARE * height_px <= flow->height_px;
+    bool fits =
+        height_px > 0 && (CROWDS_SHARE * height_px <= flow->height_px || !is_low(flow));
     flow->count = first;
     return fits;
 }
@@ -231,10 +232,14 @@ set_repeated_head(struct flow *flow, const struct card *card, const struct text 
                   size_t first)
 {
     bool low = is_low(flow);
-    const struct head_form form = {low ? ROLE_LABEL : ROLE_LEAD, false};
+    const struct head_form form = {ROLE_LABEL, false};
     if (low && repeat_text(flow, card, head_text(flow, card, heading, form)))
         return;
-    if (!low && flow_set_head(flow, first, card->frame))
+    int height_px = low ? 0 : flow_set_head(flow, first, card->frame);
+    bool crowds = CROWDS_SHARE * height_px > flow->height_px;
+    if (crowds)
+        (void)repeat_text(flow, card, head_text(flow, card, heading, form));
+    if (height_px > 0)
         return;
     const struct words *words = flow->request->words;
     struct flow_text level =

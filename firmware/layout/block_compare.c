@@ -3,7 +3,7 @@
 // of one size and in one order, without a colour that ranks them.
 #include "layout/blocks.h"
 
-enum { CELL_CHARACTERS = 18, BESIDE_CHARACTERS = 32, NAME_PERCENT = 60 };
+enum { CELL_CHARACTERS = 18, BESIDE_CHARACTERS = 32, NAME_PERCENT = 60, LOW_LINES = 7 };
 
 struct options { // the answers to one question
     const struct flow *flow;
@@ -112,10 +112,9 @@ longest_name(const struct options *options)
 
 static struct options
 options_make(const struct flow *flow, const struct table *table,
-             const struct table_row *row, const struct frame *group)
+             const struct table_row *row, const struct frame *group, int per_line)
 {
     const struct style *style = flow->setter->style;
-    int per_line = boxes_per_line(flow, table->column_count);
     struct options options = {
         .flow = flow,
         .table = table,
@@ -227,9 +226,10 @@ add_apart(struct flow *flow, const struct options *options, int head_px)
     for (size_t i = 0; i < count; i += step) {
         struct options line = *options;
         line.height_px = tallest_box(options, i, step);
-        if (line.height_px > flow->height_px - head_px)
+        int room_px = flow->height_px - head_px - flow->setter->style->unit_px;
+        if (line.height_px > room_px)
             line.group = NULL;
-        if (line.height_px <= flow->height_px) {
+        if (line.height_px <= (i == 0 ? room_px : flow->height_px)) {
             add_boxes(flow, &line, i, 0);
             continue;
         }
@@ -238,6 +238,19 @@ add_apart(struct flow *flow, const struct options *options, int head_px)
         for (size_t k = i; k < count && k < i + step; k++)
             add_frame(flow, &line, k);
     }
+}
+
+// On low screens the answers stand below each other without boxes, which would cost them a line
+// on every screen.
+static void
+add_rows(struct flow *flow, const struct options *options)
+{
+    size_t count = options->table->column_count;
+    struct row *rows = arena_array(flow->setter->arena, count, sizeof *rows);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = (struct row){.label = options->table->columns[i].name,
+                               .text = options->row->cells[i]};
+    block_rows_add(flow, rows, count, flow->setter->style->unit_px);
 }
 
 // A question that fills more than a screen begins on one of its own, except the first.
@@ -249,14 +262,22 @@ add_question(struct flow *flow, const struct table *table, const struct table_ro
     struct frame *group = arena_alloc(flow->setter->arena, sizeof *group);
     size_t first = flow->count;
     int head = flow_add_head(flow, &row->question, group);
-    struct options options = options_make(flow, table, row, group);
+    int per_line = boxes_per_line(flow, table->column_count);
+    struct options options = options_make(flow, table, row, group, per_line);
+    // Boxes over the whole width are lower: the first ones stand below the question then.
+    if (per_line > 1 && head + options.height_px + style->unit_px > flow->height_px)
+        options = options_make(flow, table, row, group, 1);
     size_t step = (size_t)options.per_line;
     int lines = (int)((table->column_count + step - 1) / step);
     if (head + lines * (options.height_px + style->unit_px) <= flow->height_px) {
         add_together(flow, &options);
         return;
     }
-    add_apart(flow, &options, head);
+    int line_px = style->type[ROLE_BODY].line_px;
+    if (step == 1 && flow->height_px < LOW_LINES * line_px)
+        add_rows(flow, &options);
+    else
+        add_apart(flow, &options, head);
     if (!first_one && step == 1)
         flow->pieces[first].flags |= FLOW_SCREEN_START;
 }

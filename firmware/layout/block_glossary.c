@@ -30,7 +30,7 @@ add_term(struct flow *flow, const struct term *term, int gap_px)
                                 .text = say,
                                 .role = ROLE_CAPTION,
                                 .ink = COLOR_INK2,
-                                .flags = FLOW_KEEP_NEXT,
+                                .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
                                 .lang = flow->request->words->lang.utf8,
                                 .own = true,
                                 .together = true,

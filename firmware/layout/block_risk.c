@@ -139,7 +139,7 @@ add_dots(struct flow *flow, const struct risk *risk)
     struct piece piece = {
         .height_px = height,
         .gap_px = style->unit_px,
-        .flags = FLOW_KEEP_PREVIOUS,
+        .flags = FLOW_KEEP_PREVIOUS | FLOW_WISH,
     };
     flow_add(flow, piece, &builder);
 }

@@ -62,10 +62,11 @@ add_side_by_side(struct flow *flow, struct row_texts texts)
         bool labelled = i < label.line_count;
         struct piece piece = {.height_px =
                                   style->type[labelled ? ROLE_LEAD : ROLE_BODY].line_px};
-        if (i > 0 && count <= TOGETHER_LINES)
-            piece.flags |= FLOW_KEEP_PREVIOUS;
-        if (i + 1 < count && (labelled || count <= TOGETHER_LINES))
-            piece.flags |= FLOW_KEEP_NEXT;
+        bool last = i + 1 == count, whole = labelled || count <= TOGETHER_LINES;
+        if (i > 0 && (whole || i == 1 || last))
+            piece.flags |= FLOW_KEEP_PREVIOUS | (last ? FLOW_LAST : 0u);
+        if (!last && (whole || i == 0 || i + 2 == count))
+            piece.flags |= FLOW_KEEP_NEXT | (i == 0 ? FLOW_FIRST : 0u);
         flow_add(flow, piece, &builder);
     }
 }
@@ -92,14 +93,13 @@ close_row(struct flow *flow, size_t index)
 }
 
 void
-block_rows(struct flow *flow, const struct page *page, const struct block *block)
+block_rows_add(struct flow *flow, const struct row *rows, size_t count, int gap_px)
 {
-    (void)page;
     const struct style *style = flow->setter->style;
     bool wide = style->panel_class == PANEL_WIDE &&
                 flow_characters(flow->setter, flow->width_px) >= SIDE_CHARACTERS;
-    for (size_t i = 0; i < block->rows.count; i++) {
-        struct row_texts texts = row_texts(flow, &block->rows.items[i]);
+    for (size_t i = 0; i < count; i++) {
+        struct row_texts texts = row_texts(flow, &rows[i]);
         size_t first = flow->count;
         if (wide)
             add_side_by_side(flow, texts);
@@ -107,8 +107,16 @@ block_rows(struct flow *flow, const struct page *page, const struct block *block
             add_stacked(flow, texts);
         if (flow->count == first)
             continue;
-        flow->pieces[first].gap_px = i == 0 ? style->paragraph_gap_px : style->unit_px;
-        if (i + 1 < block->rows.count)
+        flow->pieces[first].gap_px = i == 0 ? gap_px : style->unit_px;
+        if (i + 1 < count)
             close_row(flow, flow->count - 1);
     }
+}
+
+void
+block_rows(struct flow *flow, const struct page *page, const struct block *block)
+{
+    (void)page;
+    block_rows_add(flow, block->rows.items, block->rows.count,
+                   flow->setter->style->paragraph_gap_px);
 }

@@ -236,32 +236,14 @@ put_rails(struct flow *flow, const struct line_up *up, size_t index, size_t firs
     flow_put(flow, first, node_item(up, step, up->middle_px, node_y), false);
 }
 
-// A time word is a title of one step: its lines lie closer than those of a text.
-static size_t
-add_time(struct flow *flow, const struct line_up *up, const struct stop *stop)
-{
-    struct setter *open = flow->setter;
-    struct style close = *open->style;
-    struct setter closely = *open;
-    struct type *lead = &close.type[ROLE_LEAD];
-    int line_px = lead->line_px * 4 / 5;
-    int least_px = lead->ascent_px + lead->descent_px;
-    lead->line_px = line_px > least_px ? line_px : least_px;
-    closely.style = &close;
-    flow->setter = &closely;
-    struct flow_text time = time_text(up, stop);
-    size_t lines = flow_add_text(flow, &time);
-    flow->setter = open;
-    return lines;
-}
-
 static void
 add_stop(struct flow *flow, const struct line_up *up, size_t index)
 {
     const struct style *style = flow->setter->style;
     const struct stop *stop = &up->stops[index];
     size_t first = flow->count;
-    if (!add_time(flow, up, stop))
+    struct flow_text time = time_text(up, stop);
+    if (!flow_add_text(flow, &time))
         return;
     if (stop->step) {
         add_kind(flow, up, stop->step, first);
@@ -269,7 +251,6 @@ add_stop(struct flow *flow, const struct line_up *up, size_t index)
                                 .text = &stop->step->label,
                                 .role = ROLE_BODY,
                                 .x_px = up->text_px,
-                                .flags = FLOW_KEEP_PREVIOUS,
                                 .together = true,
                             });
     }
@@ -321,6 +302,16 @@ put_lying_rail(struct builder *builder, const struct line_up *up, size_t index, 
         builder_item(builder, rail);
 }
 
+// Of the headings above it, which stand on its screen.
+static int
+headings_px(const struct flow *flow)
+{
+    int height_px = 0;
+    for (size_t i = flow->count; i-- > 0 && (flow->pieces[i].flags & FLOW_HEAD);)
+        height_px += flow->pieces[i].height_px;
+    return height_px > 0 ? height_px + flow->setter->style->paragraph_gap_px : 0;
+}
+
 static bool
 add_lying(struct flow *flow, const struct line_up *up)
 {
@@ -342,7 +333,7 @@ add_lying(struct flow *flow, const struct line_up *up)
         int y = write_stop(flow, &builder, up, i, cell);
         bottom = y > bottom ? y : bottom;
     }
-    if (bottom > flow->height_px)
+    if (bottom + headings_px(flow) > flow->height_px)
         return false;
     flow_add(flow, (struct piece){.height_px = bottom, .gap_px = style->paragraph_gap_px},
              &builder);

@@ -51,6 +51,10 @@ block_faq_then(struct flow *flow, const struct link *then);
 void
 block_links_add(struct flow *flow, const struct block_button *button, int gap_px);
 
+// Rows of a label and its text, the first one `gap_px` below what stands above.
+void
+block_rows_add(struct flow *flow, const struct row *rows, size_t count, int gap_px);
+
 // Words to know, each with what it means.
 void
 block_glossary_terms(struct flow *flow, const struct term_list *terms);

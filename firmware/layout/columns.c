@@ -121,9 +121,10 @@ enum {
     COST_PARAGRAPH = 30,
     COST_WISH = 70,
     COST_SCREEN = 100,
+    COST_ALONE = 200, // one line alone on a screen, with others before and behind
     COST_WHOLE = 300,
     COST_HEADING = 900, // left at the foot of a screen
-    COST_LONELY = 1000, // one line parted from its paragraph
+    COST_LONELY = 1500, // one line parted from its paragraph
     COST_HEAD = 2000,   // a heading is cut itself
     COST_OVER = 50000,  // a piece taller than its column
 };
@@ -144,7 +145,8 @@ cut_cost(const struct flow *flow, size_t index)
     if (!next || !previous)
         return wish ? COST_WISH : COST_HEADING;
     // With one line alone on either side, or with more on both.
-    bool lonely = !(before & FLOW_KEEP_PREVIOUS) || !(after & FLOW_KEEP_NEXT);
+    bool lonely = (before & FLOW_FIRST) || (after & FLOW_LAST) ||
+                  !(before & FLOW_KEEP_PREVIOUS) || !(after & FLOW_KEEP_NEXT);
     int whole = (after & FLOW_WHOLE) ? COST_WHOLE : 0;
     return whole + (lonely ? COST_LONELY : wish ? COST_WISH : COST_PARAGRAPH);
 }
@@ -236,8 +238,11 @@ static int
 end_cost(const struct plan *plan, const struct opening *open, size_t end)
 {
     const struct flow *flow = plan->flow;
+    bool alone = end == open->first + 1 && (flow->pieces[open->first].flags & FLOW_INNER);
+    if (end < flow->count && end > open->first)
+        return cut_cost(flow, end) + (alone ? COST_ALONE : 0);
     if (end < flow->count)
-        return end > open->first ? cut_cost(flow, end) : 0;
+        return 0;
     int least_px = 2 * flow->setter->style->type[ROLE_BODY].line_px;
     bool little = plan->area->column_count == 1 && open->first > flow->span_count &&
                   !(flow->pieces[open->first].flags & FLOW_SCREEN_START) &&

@@ -114,6 +114,8 @@ line_flags(const struct flow_text *text, size_t line, size_t line_count)
         flags |= FLOW_KEEP_NEXT;
     if (!first && (text->together || last || line == 1))
         flags |= FLOW_KEEP_PREVIOUS;
+    if (line_count > 1)
+        flags |= first ? FLOW_FIRST : last ? FLOW_LAST : FLOW_INNER;
     if (!first && text->together)
         flags |= FLOW_WISH;
     if (first)

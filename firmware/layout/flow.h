@@ -10,6 +10,7 @@
 // nor to save a screen. WISH: to save one. GOES_ON: the graphics run to the column's end.
 enum { FLOW_KEEP_NEXT = 1, FLOW_KEEP_PREVIOUS = 2, FLOW_HEAD = 16, FLOW_GOES_ON = 32 };
 enum { FLOW_COLUMN_START = 4, FLOW_SCREEN_START = 8, FLOW_WHOLE = 64, FLOW_WISH = 128 };
+enum { FLOW_FIRST = 256, FLOW_INNER = 512, FLOW_LAST = 1024 }; // lines of a paragraph
 
 // A care card, or any box drawn around consecutive pieces; its head is repeated on each
 // screen that the card continues on. Without colours it only carries a head.

@@ -96,7 +96,7 @@ list_sheet_layout(const struct view_request *request, struct arena *arena)
         canvas.area.column_count = 1;
         canvas.flow.width_px = column[0].w;
     }
-    add_words(&canvas.flow, WORD_MY_LIST, ROLE_CAPTION, FLOW_KEEP_NEXT);
+    add_words(&canvas.flow, WORD_MY_LIST, ROLE_CAPTION, FLOW_KEEP_NEXT | FLOW_HEAD);
     add_questions(&canvas.flow, page);
     return flow_paginate(&canvas.flow, &canvas.area, &(struct pager){0});
 }

@@ -73,7 +73,7 @@ add_age(struct flow *flow, const struct text *said, bool at_head)
                             .role = ROLE_CAPTION,
                             .ink = COLOR_INK,
                             .gap_px = at_head ? 0 : flow->setter->style->paragraph_gap_px,
-                            .flags = at_head ? FLOW_KEEP_NEXT : 0,
+                            .flags = at_head ? FLOW_KEEP_NEXT | FLOW_HEAD : 0u,
                             .lang = flow->request->words->lang.utf8,
                             .own = true,
                             .together = true,
@@ -143,7 +143,7 @@ add_title(struct flow *flow, const struct page *parent, const struct text *title
                                 .text = &parent->title,
                                 .role = ROLE_CAPTION,
                                 .ink = COLOR_ACCENT,
-                                .flags = FLOW_KEEP_NEXT,
+                                .flags = FLOW_KEEP_NEXT | FLOW_HEAD,
                                 .lang = parent->lang.utf8,
                                 .together = true,
                             });

@@ -64,6 +64,11 @@ static const unsigned letters[128] = {
     ['H'] = FLOW_KEEP_NEXT | FLOW_KEEP_PREVIOUS | FLOW_HEAD,
     ['S'] = FLOW_SCREEN_START,
     ['C'] = FLOW_COLUMN_START,
+    ['W'] = FLOW_KEEP_NEXT | FLOW_KEEP_PREVIOUS | FLOW_WHOLE,
+    ['w'] = FLOW_KEEP_NEXT | FLOW_KEEP_PREVIOUS | FLOW_WISH,
+    ['f'] = FLOW_KEEP_NEXT | FLOW_FIRST,
+    ['i'] = FLOW_INNER,
+    ['l'] = FLOW_KEEP_PREVIOUS | FLOW_LAST,
 };
 
 // Appends pieces by the letters of `flags`; each holds one box that can be told from the chrome.
@@ -121,6 +126,10 @@ static const struct cut_case cut_cases[] = {
     {"a longer one later", 1, "nbbbbp", "4,2"},
     {"a heading is not cut where its end will do", 1, "hHHHnp", "4,2"},
     {"rather in a paragraph than behind a heading", 1, "hHnbbp", "4,2"},
+    {"a paragraph is cut where that saves a screen", 1, "..nbbp..", "4,4"},
+    {"so is what would rather stay whole", 1, "..nwwp..", "4,4"},
+    {"but not a card", 1, "..nWWp..", "2,4,2"},
+    {"the first screen stays lower, so that the last has two lines", 1, "hfiil", "3,2"},
     {"the last line gets company", 1, ".....", "3,2"},
     {"but not from a pair that must stay", 1, "..npS", "4,1"},
     {"a new screen where asked", 1, ".S..", "1,3"},
