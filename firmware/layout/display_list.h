@@ -85,6 +85,7 @@ struct item {
     int within;  // index of the box it must lie in, or -1 for the safe area
     int target;  // index of the target it is part of, or -1
     bool cut;    // text: a word fits no line and was cut between graphemes
+    bool head;   // text: a heading of what follows it
     bool over;   // text: taller or wider than its place; the lint reports it
 };
 
@@ -161,6 +162,8 @@ struct screen {
     struct rect safe; // 2 units from every edge
     const struct item *items;
     size_t item_count;
+    size_t flow_count; // the first items that were cut into columns; 0 on most views
+    struct rect flow;  // the first of those columns, as high as it could be
     const struct target *targets; // reading order: content, pager, rail
     size_t target_count;
     unsigned words; // body words on it, for the reading time

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Keeps the findings: each once, with the case it was first seen in and how many cases
-// more had it. What is looked for is in lint_boxes.c, lint_words.c and lint_targets.c.
+// more had it. What is looked for is in the other lint_*.c.
 #include "layout/lint.h"
 
 #include "layout/lint_note.h"
@@ -41,6 +41,9 @@ static const struct {
     [LINT_ORDER] = {SEVERITY_ERROR, "tell whoever looks after the program"},
     [LINT_REACH] = {SEVERITY_ERROR, "use fewer or shorter labels on this screen"},
     [LINT_HELPLESS] = {SEVERITY_ERROR, "tell whoever looks after the program"},
+    [LINT_ORPHAN] = {SEVERITY_WARNING, "use fewer or shorter words there"},
+    [LINT_LONELY] = {SEVERITY_WARNING, "use fewer or shorter words there"},
+    [LINT_PARTED] = {SEVERITY_WARNING, "use fewer or shorter words there"},
 };
 
 static bool
@@ -140,6 +143,7 @@ lint_view(struct lint *lint, const struct laid_view *view, const struct lint_cas
     lint->cases++;
     struct lint_spot spot = {.lint = lint, .view = view, .which = which};
     lint_lines(&spot);
+    lint_flow(&spot);
     for (size_t i = 0; i < view->screen_count; i++) {
         spot.screen = &view->screens[i];
         lint->figures.screens++;

@@ -22,8 +22,11 @@ enum lint_kind {
     LINT_ORDER,    // targets out of reading order
     LINT_REACH,    // a target above the reach line
     LINT_HELPLESS, // no Help
+    LINT_ORPHAN,   // a heading away from what it is the heading of
+    LINT_LONELY,   // a line away from its paragraph
+    LINT_PARTED,   // a number away from what it counts
 };
-enum { LINT_KIND_COUNT = LINT_HELPLESS + 1 };
+enum { LINT_KIND_COUNT = LINT_PARTED + 1 };
 
 struct lint_spot { // what is being looked at
     struct lint *lint;
@@ -66,3 +69,5 @@ void
 lint_order(const struct lint_spot *spot);
 void
 lint_lines(const struct lint_spot *spot); // over all screens of the view
+void
+lint_flow(const struct lint_spot *spot); // likewise

@@ -25,6 +25,7 @@ draw_piece(const struct target_area *to, const struct piece *piece, int y, int f
     struct builder *builder = to->builder;
     int items = (int)builder->item_count, targets = (int)builder->target_count;
     bool over = y + piece->height_px > to->height;
+    const unsigned head = FLOW_HEAD | FLOW_KEEP_NEXT;
     for (size_t i = 0; i < piece->item_count; i++) {
         struct item item = piece->items[i];
         item.box.x += to->x;
@@ -33,6 +34,7 @@ draw_piece(const struct target_area *to, const struct piece *piece, int y, int f
         item.within = item.within >= 0 ? item.within + items : frame_item;
         item.target = item.target >= 0 ? item.target + targets : -1;
         item.over = item.over || over;
+        item.head = item.kind == ITEM_TEXT && (piece->flags & head) == head;
         builder_item(builder, item);
     }
     for (size_t i = 0; i < piece->target_count; i++) {
@@ -171,12 +173,15 @@ flow_paginate(const struct flow *flow, const struct content_area *area,
     for (size_t i = 0; i < count; i++) {
         struct builder builder = flow_builder(flow);
         draw_screen(&builder, flow, area, &columns, i);
+        size_t flow_count = builder.item_count;
         struct pager pager = *last;
         pager.screen = (int)i;
         pager.screen_count = (int)count;
         chrome_add(&builder, &around, outside, &pager);
         screens[i] = builder_screen(&builder, style->panel.width_px,
                                     style->panel.height_px, view_safe(style));
+        screens[i].flow_count = flow_count;
+        screens[i].flow = area->column[0];
     }
     return (struct laid_view){.screens = screens, .screen_count = count, .style = *style};
 }
