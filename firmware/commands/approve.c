@@ -121,20 +121,45 @@ clock_is_right(struct approving *approving)
                            "this computer's clock says %s, which cannot be", today);
 }
 
+// Whether the role is listed; otherwise *names is the list.
+static bool
+is_listed(struct approving *approving, const struct text_list *roles, const char *role,
+          const char **names)
+{
+    for (size_t i = 0; i < roles->count; i++) {
+        if (strcmp(roles->items[i].utf8, role) == 0)
+            return true;
+        *names = arena_printf(&approving->arena, "%s%s%s", *names, **names ? ", " : "",
+                              roles->items[i].utf8);
+    }
+    return false;
+}
+
 static bool
 role_is_known(struct approving *approving)
 {
     struct text_list roles = rule_lists_roles(&approving->book, &approving->arena);
     const char *role = approving->options->role;
     const char *names = "";
-    for (size_t i = 0; i < roles.count; i++) {
-        if (strcmp(roles.items[i].utf8, role) == 0)
-            return true;
-        names = arena_printf(&approving->arena, "%s%s%s", names, *names ? ", " : "",
-                             roles.items[i].utf8);
-    }
-    return roles.count == 0 ||
+    return roles.count == 0 || is_listed(approving, &roles, role, &names) ||
            refuse(approving, names, "a %s may not sign; these roles may", role);
+}
+
+// Where rule files name no translators, every role may compare.
+static bool
+translator_is_known(struct approving *approving)
+{
+    struct text_list roles = rule_lists_roles(&approving->book, &approving->arena);
+    struct text_list more = rule_lists_translators(&approving->book, &approving->arena);
+    const char *role = approving->options->translation_role;
+    const char *names = "";
+    if (!role)
+        return refuse(approving, "name who compared it as --translation-role",
+                      "the pages in %s are translations", approving->content->lang.utf8);
+    return more.count == 0 || is_listed(approving, &more, role, &names) ||
+           is_listed(approving, &roles, role, &names) ||
+           refuse(approving, names, "a %s may not compare a translation; these roles may",
+                  role);
 }
 
 // Whether a problem is one of this page: in its own file, or in one that pages share.
@@ -362,12 +387,9 @@ check_again(struct approving *approving)
 static bool
 may_sign(struct approving *approving)
 {
-    const struct options *options = approving->options;
     if (!clock_is_right(approving) || !role_is_known(approving))
         return false;
-    return !approving->translated || options->translation_role ||
-           refuse(approving, "name who compared it as --translation-role",
-                  "the pages in %s are translations", approving->content->lang.utf8);
+    return !approving->translated || translator_is_known(approving);
 }
 
 static void

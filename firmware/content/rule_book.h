@@ -98,7 +98,7 @@ struct rule_file {
     struct rule_entries brands;             // struct rule_brand
     struct text_list names;    // SHA-256 of names that must not appear, in hex
     struct text_list approval; // words of a statement about approval, see L52
-    struct text_list exempt, verbs, roles, capitals; // see rule_lists.h
+    struct text_list exempt, verbs, roles, translators, capitals; // see rule_lists.h
     struct rule_entries reviews;                     // struct rule_review
 };
 

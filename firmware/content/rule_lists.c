@@ -45,6 +45,12 @@ rule_lists_roles(const struct rule_book *book, struct arena *arena)
 }
 
 struct text_list
+rule_lists_translators(const struct rule_book *book, struct arena *arena)
+{
+    return join(book, offsetof(struct rule_file, translators), arena);
+}
+
+struct text_list
 rule_lists_capitals(const struct rule_book *book, struct arena *arena)
 {
     return join(book, offsetof(struct rule_file, capitals), arena);

@@ -11,13 +11,15 @@ struct rule_review {
 };
 
 // Terms that do not count for readability, verbs that begin an order, roles that may sign
-// a page, abbreviations that need no words. Owned by the arena.
+// a page, roles that may compare a translation beside those, abbreviations that need no words. Owned by the arena.
 struct text_list
 rule_lists_exempt(const struct rule_book *book, struct arena *arena) MUST_CHECK;
 struct text_list
 rule_lists_verbs(const struct rule_book *book, struct arena *arena) MUST_CHECK;
 struct text_list
 rule_lists_roles(const struct rule_book *book, struct arena *arena) MUST_CHECK;
+struct text_list
+rule_lists_translators(const struct rule_book *book, struct arena *arena) MUST_CHECK;
 struct text_list
 rule_lists_capitals(const struct rule_book *book, struct arena *arena) MUST_CHECK;
 

@@ -62,6 +62,10 @@ rules_check_region(struct rules *rules, const struct rule *rule);
 void
 rules_check_translation(struct rules *rules, const struct rule *rule);
 
+// L49: the same, and which role compared them.
+void
+rules_check_translators(struct rules *rules, const struct rule *rule);
+
 // What a page rests on, and who checked it.
 void
 rules_check_sources(struct rules *rules, const struct rule *rule);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Owns the rules on reviews: who checked a page (L02), when (L03) and until when that
-// holds (L04).
+// holds (L04), and who compared a translation (L49).
 #include "content/rule_lists.h"
 #include "content/rules_private.h"
 
@@ -9,16 +9,41 @@
 
 enum { MONTHS = 12, DATE_LEN = 10 };
 
+static bool
+is_listed(const struct text_list *list, const struct text *role)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i].utf8, role->utf8) == 0)
+            return true;
+    return false;
+}
+
+void
+rules_check_translators(struct rules *rules, const struct rule *rule)
+{
+    struct text_list roles = rule_lists_roles(rules->book, rules->arena);
+    struct text_list translators = rule_lists_translators(rules->book, rules->arena);
+    rules_check_translation(rules, rule);
+    for (size_t i = 0; i < rules->content->page_count && translators.count > 0; i++) {
+        const struct page *page = &rules->content->pages[i];
+        const struct text *role = &page->translation_role;
+        if (page->status == PAGE_APPROVED && role->utf8 && !is_listed(&roles, role) &&
+            !is_listed(&translators, role))
+            rules_found(rules, rule, role->place,
+                        "the roles that may are listed as translators: and roles: in the "
+                        "rule files",
+                        "\"%s\" may not compare a translation", role->utf8);
+    }
+}
+
 void
 rules_check_reviewers(struct rules *rules, const struct rule *rule)
 {
     struct text_list roles = rule_lists_roles(rules->book, rules->arena);
     for (size_t i = 0; i < rules->content->page_count && roles.count > 0; i++) {
         const struct page *page = &rules->content->pages[i];
-        bool allowed = page->status != PAGE_APPROVED;
-        for (size_t k = 0; k < roles.count && !allowed && page->reviewed_role.utf8; k++)
-            allowed = strcmp(roles.items[k].utf8, page->reviewed_role.utf8) == 0;
-        if (!allowed && page->reviewed_role.utf8)
+        if (page->status == PAGE_APPROVED && page->reviewed_role.utf8 &&
+            !is_listed(&roles, &page->reviewed_role))
             rules_found(rules, rule, page->reviewed_role.place,
                         "the roles that may are listed as roles: in the rule files",
                         "\"%s\" may not sign a page", page->reviewed_role.utf8);

@@ -354,6 +354,10 @@ static const struct key rules_keys[] = {
      "verbs that begin a sentence which says what to do, see L44", "[ask, call]"},
     {"roles", &phrases_shape, offsetof(struct rule_file, roles), KEY_OPTIONAL,
      "roles that may sign a page, see L02", "[dentist]"},
+    {"translators", &phrases_shape, offsetof(struct rule_file, translators), KEY_OPTIONAL,
+     "roles that may compare a translation with its source, beside those that may sign, "
+     "see L49",
+     "[medical translator]"},
     {"capitals", &phrases_shape, offsetof(struct rule_file, capitals), KEY_OPTIONAL,
      "abbreviations everybody knows, see L39", "[US]"},
     {"reviews", &review_list, offsetof(struct rule_file, reviews), KEY_OPTIONAL,

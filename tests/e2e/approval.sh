@@ -42,6 +42,9 @@ expect out "$(find content/es/pages -name '*.yaml' | wc -l) pages are drafts tha
 sign --approve all --lang es
 expect_status 1
 expect err 'the pages in es are translations'
+sign --approve crisis --lang es --translation-role receptionist
+expect_status 1
+expect err 'a receptionist may not compare a translation; .*medical translator'
 sign --approve all --lang es --translation-role 'medical translator'
 expect_status 0
 expect_empty err
