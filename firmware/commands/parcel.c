@@ -34,6 +34,7 @@ struct packing {
     size_t hyphens_count;
     size_t capacity;
     size_t text_bytes;
+    size_t pixel_bytes; // of all pictures, as they are painted
     bool failed;
 };
 
@@ -208,6 +209,7 @@ pack_picture(struct packing *packing, struct parcel_file *packed)
     } else {
         packed->bytes = arena_copy(packing->arena, picture.file, picture.file_len);
         packed->len = picture.file_len;
+        packing->pixel_bytes += (size_t)4 * picture.width_px * picture.height_px;
         fingerprint_add_picture(&packing->fingerprint, packed->path, picture.width_px,
                                 picture.height_px, picture.rgba);
     }
@@ -258,6 +260,11 @@ parcel_open(struct parcel *parcel, const char *folder, const char *assets,
             refuse(&packing, "",
                    "with their hyphens all texts have more than 2 MiB "
                    "(remove some)");
+        if (packing.pixel_bytes > LIMIT_PICTURES_DECODED_BYTES)
+            refuse(
+                &packing, "pictures",
+                "all together have more than 25 million pixels (make some smaller, and "
+                "remove those that no page shows)");
     }
     for (size_t i = 0; i < packing.hyphens_count; i++)
         hyphens_free(packing.hyphens[i].hyphens);

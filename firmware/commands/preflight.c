@@ -78,8 +78,8 @@ check_pictures(const struct files *files, struct problems *problems)
         const char *ending = strrchr(entry->name, '.');
         if (!ending || strcmp(ending, ".png") != 0)
             continue;
-        SDL_Surface *picture = png_decode(entry->name, entry->bytes, entry->len, false,
-                                          sentence, sizeof sentence);
+        SDL_Surface *picture = png_decode(entry->name, entry->bytes, entry->len,
+                                          PNG_PICTURE, sentence, sizeof sentence);
         decoded += picture ? (size_t)picture->w * (size_t)picture->h * 4 : 0;
         if (!picture || decoded > LIMIT_PICTURES_DECODED_BYTES)
             problem_add(problems, SEVERITY_ERROR, (struct place){.path = entry->name},

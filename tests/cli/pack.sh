@@ -27,6 +27,7 @@ sed 's/^id: .*/id: about/; s/^kind: .*/kind: about/; /^body:/q' "$pages/crisis.y
 cat >>"$pages/about.yaml" <<'YAML'
   - text: "Written by {publisher}. Paid for by {funding}. Tell us of a mistake: {clinic_phone}."
 YAML
+sed -i 's/About [0-9]* years/Some years/g' "$work/content/en/tables/kinds.yaml"
 run keys new "$work/keys" --no-password
 expect_status 0
 
@@ -124,6 +125,13 @@ expect_status 0
 kind=$(tar xOf "$work/picture.kiosk" pictures/tooth.png | od -An -tu1 -j 24 -N 5 | tr -d ' \n')
 [ "$kind" = 82000 ] || fail "the packed picture is of the kind $kind"
 cp "$work/tooth.png" "$work/content/pictures/tooth.png"
+
+# pictures that no page shows count on a kiosk, too
+cp tests/check/pictures-too-large-together/pictures/p?.png "$work/content/pictures"
+run pack "$work/content" --key "$work/keys/desk.key" --allow-drafts --out "$work/no.kiosk"
+expect_status 1
+expect err 'more than 25 million pixels'
+rm "$work/content/pictures"/p?.png
 
 # a changed list of keys travels with the content, signed by the key that it adds
 run keys make "$work/keys/second" --no-password
