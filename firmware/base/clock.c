@@ -44,7 +44,8 @@ clock_date(void)
 enum clock_trust
 clock_judge(const struct clock_facts *facts)
 {
-    if (facts->now_s < FLOOR_S)
+    int64_t floor_s = facts->floor_s > FLOOR_S ? facts->floor_s : FLOOR_S;
+    if (facts->now_s < floor_s)
         return CLOCK_UNTRUSTED;
     if (facts->set_by_staff)
         return CLOCK_SET_BY_STAFF;
@@ -52,7 +53,7 @@ clock_judge(const struct clock_facts *facts)
         return CLOCK_BY_NETWORK;
     int64_t apart_s = facts->now_s - facts->battery_s;
     bool agrees = apart_s < AGREES_S && apart_s > -AGREES_S;
-    return facts->battery_s >= FLOOR_S && agrees ? CLOCK_BY_BATTERY : CLOCK_UNTRUSTED;
+    return facts->battery_s >= floor_s && agrees ? CLOCK_BY_BATTERY : CLOCK_UNTRUSTED;
 }
 
 // The kernel's own view of the clock with a battery.
@@ -68,8 +69,19 @@ read_battery_s(void)
     return len > 0 ? strtoll(digits, NULL, 10) : 0;
 }
 
+// A day before, since the day may have begun earlier where the update was made.
+static int64_t
+begin_of_day_s(uint32_t day)
+{
+    enum { SECONDS_PER_DAY = 86400 };
+    struct calendar_date date = {(int)(day / 10000), (int)(day / 100 % 100),
+                                 (int)(day % 100)};
+    int64_t days = calendar_day(date);
+    return day == 0 ? 0 : (days - 1) * SECONDS_PER_DAY;
+}
+
 struct clock_facts
-clock_facts_now(bool set_by_staff)
+clock_facts_now(bool set_by_staff, uint32_t floor)
 {
     struct timespec now = {0};
     struct timex state = {0};
@@ -80,13 +92,14 @@ clock_facts_now(bool set_by_staff)
         .battery_s = read_battery_s(),
         .synchronised = health >= 0 && health != TIME_ERROR,
         .set_by_staff = set_by_staff,
+        .floor_s = begin_of_day_s(floor),
     };
 }
 
 struct clock_wall
-clock_wall_now(bool set_by_staff)
+clock_wall_now(bool set_by_staff, uint32_t floor)
 {
-    struct clock_facts facts = clock_facts_now(set_by_staff);
+    struct clock_facts facts = clock_facts_now(set_by_staff, floor);
     time_t now = (time_t)facts.now_s;
     struct tm local = {0};
     if (!localtime_r(&now, &local))

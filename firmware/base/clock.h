@@ -39,15 +39,17 @@ struct clock_facts {
     int64_t battery_s; // what the clock with a battery says; 0: there is none, or not set
     bool synchronised; // the kernel says so
     bool set_by_staff;
+    int64_t floor_s; // it is not earlier, as an update of that day was accepted; 0: none
 };
 
-// Judges the facts. A time before this program was made is never believed.
+// Judges the facts. A time before this program was made, or before the floor, is never
+// believed.
 enum clock_trust
 clock_judge(const struct clock_facts *facts) MUST_CHECK;
 
-// The facts of this machine.
+// The facts of this machine. `floor` is a day as YYYYMMDD, or 0.
 struct clock_facts
-clock_facts_now(bool set_by_staff) MUST_CHECK;
+clock_facts_now(bool set_by_staff, uint32_t floor) MUST_CHECK;
 
 // The time on the wall, in the machine's time zone. Zeroed: not trusted.
 struct clock_wall {
@@ -57,7 +59,7 @@ struct clock_wall {
 };
 
 struct clock_wall
-clock_wall_now(bool set_by_staff) MUST_CHECK;
+clock_wall_now(bool set_by_staff, uint32_t floor) MUST_CHECK;
 
 // The day where it is trusted, else 0: what anything that acts by date is given.
 int64_t

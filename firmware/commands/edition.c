@@ -146,6 +146,22 @@ edition_language(const struct edition *edition, const char *lang)
     return edition->main;
 }
 
+// Where there is no content at all, a notice is in every language the program has.
+static void
+add_program_languages(struct edition *edition)
+{
+    static const char before[] = "words/", ending[] = ".yaml";
+    struct files_names names =
+        files_list(&edition->assets, "words", ending, LIMIT_LANGUAGES, &edition->arena);
+    for (size_t i = 0; i < names.count; i++) {
+        const char *name = names.items[i] + sizeof before - 1;
+        const char *lang =
+            arena_copy(&edition->arena, name, strlen(name) - (sizeof ending - 1));
+        if (!is_listed(edition, lang))
+            add_language(edition, lang, read_words(edition, lang));
+    }
+}
+
 // Opens the list of languages once the clinic's own is known: that of the main language
 // has been read by then, whatever came of it.
 static void
@@ -159,6 +175,8 @@ list_languages(struct edition *edition, const struct content *own, const char *l
     add_language(edition, lang, words);
     edition->main = 0;
     add_languages(edition, own ? &own->clinic.languages : &none);
+    if (edition->files.entries && edition->files.count == 0)
+        add_program_languages(edition);
     if (edition->count > 1)
         qsort(edition->tongues, edition->count, sizeof *edition->tongues, by_code);
     edition->main = edition_language(edition, lang);
@@ -169,37 +187,62 @@ list_languages(struct edition *edition, const struct content *own, const char *l
 // ---- the interface --------------------------------------------------------------------
 
 void
-edition_read(struct edition *edition, const struct files *files,
-             const struct files *assets, const char *lang, bool by_rules)
+edition_begin(struct edition *edition, const struct files *files,
+              const struct files *assets, const char *lang, bool by_rules)
 {
     *edition = (struct edition){.files = *files, .assets = *assets, .by_rules = by_rules};
     edition->problems.arena = &edition->arena;
     const char *first = translations_first_language(files, &edition->arena);
-    lang = lang ? lang : first ? first : "en";
-    const struct words *words = read_words(edition, lang);
-    struct load *load = load_new_from(files, lang, &edition->arena, &edition->problems);
-    if (words)
-        load_say_not_yet(load, &words->word[WORD_NOT_YET]);
-    while (load_step(load, 0))
-        continue;
-    const struct content *own = load_result(load);
-    edition->emergency = load_found(load)->clinic.emergency_number;
-    load_free(load);
-    list_languages(edition, own, lang, words);
-    if (edition->count > 0) {
-        struct language *main = &edition->languages[edition->main];
-        main->own = own;
-        main->read = true;
-        edition->words = edition->tongues[edition->main].words;
-        if (edition->source != edition->main)
-            read_language(edition, edition->source);
-        complete(edition, edition->main);
-        edition->content = main->content;
-        if (edition->source != edition->main)
-            complete(edition, edition->source);
-    }
+    edition->first = lang ? lang : first ? first : "en";
+    edition->words = read_words(edition, edition->first);
+    edition->load =
+        load_new_from(files, edition->first, &edition->arena, &edition->problems);
+    if (edition->words)
+        load_say_not_yet(edition->load, &edition->words->word[WORD_NOT_YET]);
+}
+
+// The main language has been read: what its pages fall back to is read now.
+static void
+take_main(struct edition *edition, const struct content *own)
+{
+    struct language *main = &edition->languages[edition->main];
+    main->own = own;
+    main->read = true;
+    edition->words = edition->tongues[edition->main].words;
+    if (edition->source != edition->main)
+        read_language(edition, edition->source);
+    complete(edition, edition->main);
+    edition->content = main->content;
+    if (edition->source != edition->main)
+        complete(edition, edition->source);
+}
+
+// Reads the main language; returns true while work is left.
+static bool
+read_main(struct edition *edition, unsigned budget_ms)
+{
+    if (load_step(edition->load, budget_ms))
+        return true;
+    const struct content *own = load_result(edition->load);
+    edition->emergency = load_found(edition->load)->clinic.emergency_number;
+    load_free(edition->load);
+    edition->load = NULL;
+    list_languages(edition, own, edition->first, edition->words);
+    if (edition->count > 0)
+        take_main(edition, own);
+    edition->listed = true;
     edition->whole = edition->count < 2 || !own;
     problems_sort(&edition->problems);
+    return false;
+}
+
+void
+edition_read(struct edition *edition, const struct files *files,
+             const struct files *assets, const char *lang, bool by_rules)
+{
+    edition_begin(edition, files, assets, lang, by_rules);
+    while (read_main(edition, 0))
+        continue;
 }
 
 // The next language to be read, or the number of them.
@@ -215,6 +258,8 @@ next_unread(const struct edition *edition)
 bool
 edition_read_more(struct edition *edition, unsigned budget_ms)
 {
+    if (!edition->listed && read_main(edition, budget_ms))
+        return true;
     while (!edition->whole) {
         size_t index = edition->load ? edition->loading : next_unread(edition);
         if (index == edition->count) {

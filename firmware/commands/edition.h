@@ -34,6 +34,8 @@ struct edition {
     bool by_rules; // translations are checked by whoever checks all rules
     struct files files;
     struct files assets;
+    const char *first; // the language it was asked for
+    bool listed;       // which languages there are is known
     struct load *load; // of the language that is being read
     size_t loading;
     size_t errors_before;
@@ -45,6 +47,11 @@ struct edition {
 void
 edition_read(struct edition *edition, const struct files *files,
              const struct files *assets, const char *lang, bool by_rules);
+
+// The same, but nothing is read yet: edition_read_more does.
+void
+edition_begin(struct edition *edition, const struct files *files,
+              const struct files *assets, const char *lang, bool by_rules);
 
 // Reads other languages for about `budget_ms` milliseconds (0 = to the end). Returns true
 // while work is left.

@@ -5,7 +5,6 @@
 #include "commands/kiosk_status.h"
 #include "platform/input.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -87,8 +86,8 @@ base_request(const struct kiosk *kiosk)
     const struct edition *edition = &kiosk->session->edition;
     const struct tongue *tongue = &edition->tongues[kiosk->language];
     return (struct view_request){
-        .kind = VIEW_NOTICE,
-        .notice = tongue->words->word[WORD_SET_UP],
+        .kind = kiosk->visit.news.shown ? VIEW_UPDATE : VIEW_NOTICE,
+        .notice = tongue->words->word[kiosk->options.state ? WORD_ASK_DESK : WORD_SET_UP],
         .emergency = edition->emergency,
         .content = kiosk->content,
         .words = tongue->words,
@@ -174,43 +173,6 @@ paint(struct kiosk *kiosk, int layout, int screen, bool marks)
     kiosk->paint_ns += monotonic_ns() - start_ns;
 }
 
-static const char *
-state_name(enum visit_state state)
-{
-    static const char *const names[] = {
-        [VISIT_ATTRACT] = "attract",
-        [VISIT_READING] = "reading",
-        [VISIT_ASKING] = "asking",
-    };
-    return names[state];
-}
-
-void
-kiosk_trace(const struct kiosk *kiosk, const char *format, ...)
-{
-    if (!kiosk->options.trace)
-        return;
-    va_list args;
-    va_start(args, format);
-    vprintf(format, args);
-    va_end(args);
-    printf(" t=%llu\n", (unsigned long long)(wait_now_ms() - kiosk->started_ms));
-    fflush(stdout);
-}
-
-static void
-trace_shown(const struct kiosk *kiosk)
-{
-    const struct kiosk_layout *layout = &kiosk->layouts[kiosk->shown];
-    const struct view_request *request = &layout->request;
-    kiosk_trace(kiosk, "shown view=%s page=%s screen=%d/%zu lang=%s state=%s",
-                view_id(request->kind, request->page),
-                request->page ? request->page : "-", kiosk->shown_screen + 1,
-                layout->view.screen_count,
-                request->content ? request->content->lang.utf8 : "-",
-                state_name(kiosk->visit.state));
-}
-
 static bool
 has_ring(const struct kiosk *kiosk)
 {
@@ -234,6 +196,8 @@ kiosk_lay_out(struct kiosk *kiosk)
     int screen = 0;
     if (kiosk->content)
         visit_view(&kiosk->visit, kiosk->content, &request, &screen);
+    if (kiosk->status.update.news == UPDATE_READING && !kiosk->visit.news.reading)
+        kiosk->status.update.news = UPDATE_U6; // whoever read it has fallen silent
     kiosk->shown =
         lay_out(kiosk, &request, kiosk->ahead ? kiosk->ahead_layout : kiosk->shown);
     const struct laid_view *view = &kiosk->layouts[kiosk->shown].view;
@@ -252,7 +216,7 @@ show(struct kiosk *kiosk, bool fade)
     if (!painted)
         paint(kiosk, kiosk->shown, kiosk->shown_screen, true);
     present(kiosk, fade);
-    trace_shown(kiosk);
+    kiosk_trace_shown(kiosk);
 }
 
 void
@@ -391,11 +355,27 @@ tell_ghosts(struct kiosk *kiosk)
     kiosk->ghost_spots = spots;
 }
 
+// Without content there are no visits, but there may be news of the update to come.
+static bool
+take_bare(struct kiosk *kiosk, const struct visit_event *event)
+{
+    struct news *news = &kiosk->visit.news;
+    uint64_t now_ms = kiosk_now(kiosk);
+    if (event->kind == VISIT_NEWS)
+        news_hear(news, event->reading, now_ms);
+    bool changed = news_pass(news, true, now_ms) ||
+                   (event->kind == VISIT_NEWS && news->shown && !news->later);
+    kiosk->wake_at_ms = news_wake_ms(news, true, now_ms);
+    if (changed)
+        show(kiosk, false);
+    return changed;
+}
+
 static bool
 take_event(struct kiosk *kiosk, const struct visit_event *event)
 {
     if (!kiosk->content)
-        return false;
+        return take_bare(kiosk, event);
     kiosk_read_wall(kiosk);
     struct visit_shown now = shown(kiosk);
     struct visit_result result = visit_step(&kiosk->visit, &now, event, kiosk_now(kiosk));
@@ -405,6 +385,8 @@ take_event(struct kiosk *kiosk, const struct visit_event *event)
         take_language(kiosk, kiosk->visit.lang);
     if (result.wish == VISIT_WISHES_CLOCK)
         kiosk_set_clock(kiosk, &result);
+    if (result.wish == VISIT_WISHES_UNDO)
+        kiosk->kept_news |= KIOSK_UNDO;
     if (result.changed)
         kiosk_renew_status(kiosk);
     if (result.wiped)
@@ -488,7 +470,7 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
         return KIOSK_LOST;
     if (news)
         return news;
-    if (kiosk->content && kiosk_now(kiosk) >= kiosk->wake_at_ms) {
+    if (kiosk_now(kiosk) >= kiosk->wake_at_ms) {
         const struct visit_event event = {.kind = VISIT_TIME};
         return take_event(kiosk, &event) ? KIOSK_SHOWN : 0;
     }
@@ -501,7 +483,10 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
         return 0;
     }
     paint_ahead(kiosk);
-    uint64_t until_ms = kiosk->content ? real_time(kiosk, kiosk->wake_at_ms) : UINT64_MAX;
+    uint64_t until_ms = kiosk->wake_at_ms;
+    if (kiosk->call_at_ms > 0 && kiosk->call_at_ms < until_ms)
+        until_ms = kiosk->call_at_ms;
+    until_ms = real_time(kiosk, until_ms);
     unsigned woken = waiter_wait(kiosk->waiter, kiosk->hurries ? 0 : until_ms);
     if (woken & WAIT_LOST)
         lose_touch(kiosk);
@@ -509,6 +494,15 @@ kiosk_turn(struct kiosk *kiosk, int *typed)
     news |= woken & WAIT_FILES ? KIOSK_FILES : 0;
     news |= woken & WAIT_RELOAD ? KIOSK_RELOAD : 0;
     return news;
+}
+
+void
+kiosk_tell_update(struct kiosk *kiosk, const struct update_told *told)
+{
+    const struct visit_event event = {.kind = VISIT_NEWS,
+                                      .reading = told->news == UPDATE_READING};
+    kiosk->status.update = *told;
+    take_event(kiosk, &event);
 }
 
 // ---- opening and closing --------------------------------------------------------------
@@ -524,6 +518,7 @@ kiosk_set_content(struct kiosk *kiosk)
     } else {
         kiosk->language = kiosk->session->edition.main;
         kiosk->content = NULL;
+        kiosk->wake_at_ms = UINT64_MAX;
     }
     forget_layouts(kiosk);
     painter_set_content(kiosk->painter, &kiosk->session->files);

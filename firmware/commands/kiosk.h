@@ -29,6 +29,7 @@ struct kiosk_options {
     int strip_px;       // height of the strip below the panel (preview), or 0
     bool offers_broken; // preview: languages with mistakes are shown as well
     bool never_idle;    // preview: nobody is asked whether they still read
+    const char *state;  // where updates are kept; NULL: the content is a folder
     struct device device;
 };
 
@@ -56,6 +57,8 @@ struct kiosk {
     struct clock_wall wall;     // as last read
     uint64_t wall_read_ms;      // real time; 0: not yet
     bool clock_set_by_staff;    // since the program started
+    uint32_t time_floor;        // YYYYMMDD: it is not earlier; 0: not known
+    uint64_t call_at_ms;        // kiosk time by which kiosk_turn returns; 0: any
     struct status status;       // as the staff screens were last told
     unsigned kept_news;         // what kiosk_turn will return: it came at another time
     bool ended;                 // by a signal, before there was a display
@@ -72,10 +75,11 @@ enum kiosk_news {
     KIOSK_TYPED = 8,  // *typed is a key that the visit does not use
     KIOSK_SHOWN = 16, // another screen is on the panel
     KIOSK_LOST = 32,  // the display is gone
+    KIOSK_UNDO = 64,  // staff take back the update
 };
 
-// Opens window and painter and shows the first screen. The session's edition is what it
-// shows. On failure prints one sentence; close it all the same.
+// Opens the window and shows the session's edition. On failure prints one sentence; close
+// it all the same.
 bool
 kiosk_open(struct kiosk *kiosk, struct session *session,
            const struct kiosk_options *options) MUST_CHECK;
@@ -84,19 +88,18 @@ kiosk_open(struct kiosk *kiosk, struct session *session,
 unsigned
 kiosk_turn(struct kiosk *kiosk, int *typed);
 
-// Shows the session's edition from now on, which was read anew: the visitor's page in
-// the visitor's language, if both are still there; without content the notice. The old
-// edition may be freed afterwards. With a strip the caller shows it, by kiosk_show.
+// Shows the session's edition from now on, which was read anew: the visitor's page, if it
+// is still there; without content the notice. The old edition may be freed afterwards.
+// With a strip the caller shows it, by kiosk_show.
 void
 kiosk_set_content(struct kiosk *kiosk);
 
-// Lays out what the visit asks for, without showing it: `shown` and `shown_screen` say
-// what it is.
+// Lays out what the visit asks for, without showing it: see `shown`, `shown_screen`.
 void
 kiosk_lay_out(struct kiosk *kiosk);
 
-// Lays out and presents what the visit asks for. With a strip (preview) the loop only
-// reports KIOSK_SHOWN and leaves it to the caller to renew the strip and call this.
+// Lays out and presents it. With a strip (preview) the loop only reports KIOSK_SHOWN, and
+// the caller renews the strip and calls this.
 void
 kiosk_show(struct kiosk *kiosk);
 
@@ -107,10 +110,6 @@ kiosk_now(const struct kiosk *kiosk) MUST_CHECK;
 // Another panel, in a new window.
 bool
 kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel, int strip_px) MUST_CHECK;
-
-// The settings of visits to the content on show.
-struct visit_settings
-kiosk_visit_settings(const struct kiosk *kiosk) MUST_CHECK;
 
 // Prints one line of the trace, with the time since the start, when a trace is wanted.
 void

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a visit on this kiosk is set to: the device's own settings, the clinic's timings.
-#include "commands/kiosk.h"
+#include "commands/kiosk_status.h"
 
 #include "content/due.h"
 

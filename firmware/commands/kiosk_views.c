@@ -40,7 +40,7 @@ kiosk_same_view(const struct view_request *a, const struct view_request *b)
 {
     const char *page_a = a->page ? a->page : "";
     const char *page_b = b->page ? b->page : "";
-    return a->kind == b->kind && a->content == b->content &&
+    return a->kind == b->kind && a->kind != VIEW_UPDATE && a->content == b->content &&
            strcmp(page_a, page_b) == 0 && same_look(&a->look, &b->look) &&
            same_telling(a, b);
 }

@@ -52,8 +52,8 @@ enum {
 
 static const struct command commands[] = {
     {"run", "DIR", "show the kiosk: attract loop and visits",
-     KIOSK | OPTION_DEVICE | OPTION_WINDOW | OPTION_DRAFTS | OPTION_TURNS, true,
-     command_run},
+     KIOSK | OPTION_DEVICE | OPTION_WINDOW | OPTION_DRAFTS | OPTION_TURNS | OPTION_STATE,
+     false, command_run},
     {"preview", "DIR", "show it in a window while you write, with every problem listed",
      KIOSK | OPTION_PAGE, true, command_preview},
     {"check", "DIR", "print every problem of a content folder",

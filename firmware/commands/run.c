@@ -2,6 +2,7 @@
 // anteroom run: the kiosk itself, full screen on a device or in a window on a desktop.
 #include "commands/commands.h"
 
+#include "commands/feed.h"
 #include "commands/kiosk_display.h"
 #include "platform/usage.h"
 
@@ -177,25 +178,55 @@ reload(struct kiosk *kiosk, bool allow_drafts)
 }
 
 static int
-loop(struct kiosk *kiosk, bool allow_drafts, char *const *arguments)
+loop(struct kiosk *kiosk, struct feed *feed, bool allow_drafts, char *const *arguments)
 {
+    feed_begin(feed, kiosk);
     for (;;) {
         int typed = 0;
         unsigned news = kiosk_turn(kiosk, &typed);
+        if (news & (KIOSK_QUIT | KIOSK_LOST))
+            feed_end(feed);
         if (news & KIOSK_QUIT)
             return 0;
         if (news & KIOSK_LOST)
             return kiosk_start_again(kiosk, arguments) ? 0 : 1;
-        if (news & KIOSK_RELOAD)
+        if ((news & KIOSK_RELOAD) && !feed->on)
             reload(kiosk, allow_drafts);
+        feed_turn(feed, kiosk, news);
     }
+}
+
+// From a folder, or from the bundles that the kiosk holds.
+static bool
+open_content(struct session *session, struct feed *feed, const struct options *options,
+             bool drafts)
+{
+    if (!options->folder)
+        return feed_open(feed, session, options, drafts);
+    return session_open(session, "run", options) &&
+           may_show(session, drafts, "no page is shown");
+}
+
+static bool
+names_content(const struct options *options)
+{
+    bool state = (options->given & OPTION_STATE) != 0;
+    if ((options->folder != NULL) != state)
+        return true;
+    fputs(state
+              ? "anteroom run: error: a folder and --state are given (name one)\n"
+              : "anteroom run: error: no content folder named (write: anteroom run DIR, "
+                "or on a kiosk: anteroom run --state /var/lib/anteroom)\n",
+          stderr);
+    return false;
 }
 
 int
 command_run(const struct options *options)
 {
-    struct session session;
+    struct session session = {0};
     struct kiosk kiosk = {0};
+    struct feed feed = {0};
     struct options with_device = *options;
     struct arena device_arena = {0};
     struct kiosk_options chosen = {
@@ -203,31 +234,32 @@ command_run(const struct options *options)
         .fullscreen = !options->window,
         .trace = options->trace,
         .speed = options->speed,
+        .state = options->folder ? NULL : options->state,
     };
     int code = 1;
-    session = (struct session){0};
-    if (!read_device(options, &device_arena, &chosen.device))
+    if (!names_content(options))
+        return 2;
+    if (!read_device(options, &device_arena, &chosen.device) ||
+        !choose_panel(options, &chosen.device, &chosen.panel))
         goto out;
     if (!options->lang)
         with_device.lang = chosen.device.language.utf8;
-    if (!session_open(&session, "run", &with_device) ||
-        !choose_panel(options, &chosen.device, &chosen.panel))
-        goto out;
     override_look(options, &chosen.device);
     chosen.rotation = (int)chosen.device.rotation;
     chosen.drafts = options->allow_drafts || chosen.device.allow_drafts;
-    if (!may_show(&session, chosen.drafts, "no page is shown") ||
+    if (!open_content(&session, &feed, &with_device, chosen.drafts) ||
         !kiosk_open(&kiosk, &session, &chosen))
         goto out;
     warn_without_touch(&kiosk);
     if (options->turns && !kiosk.content)
         goto out;
     code = options->turns ? turn_pages(&kiosk, options->turns)
-                          : loop(&kiosk, chosen.drafts, options->arguments);
+                          : loop(&kiosk, &feed, chosen.drafts, options->arguments);
 out:
     code = kiosk.ended ? 0 : code;
     kiosk_close(&kiosk);
     arena_finish(&device_arena);
     session_close(&session);
+    feed_close(&feed);
     return code;
 }

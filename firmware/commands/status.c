@@ -75,6 +75,6 @@ status_collect(const struct status_facts *facts, unsigned number)
         .up_minutes = (unsigned)(up_ms / MINUTE_MS),
     };
     status.warm = read_celsius(&status.celsius);
-    status.measured = read_free_mib(facts->folder, &status.free_mib);
+    status.measured = read_free_mib(facts->storage, &status.free_mib);
     return status;
 }

@@ -8,7 +8,8 @@
 
 // What of the kiosk itself the status tells.
 struct status_facts {
-    const char *folder; // the content is read from it
+    const char *folder;  // the content is read from it; NULL: it comes in updates
+    const char *storage; // where updates are kept
     bool touch_found;
     bool panel_checked;
     struct clock_wall wall;

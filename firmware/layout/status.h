@@ -39,7 +39,7 @@ enum { UPDATE_NEWS_COUNT = UPDATE_JUMP + 1 };
 struct update_told {
     enum update_news news;
     unsigned percent; // UPDATE_READING
-    char serial[20];  // empty: not told
+    char serial[24];  // empty: not told
     char code8[10];   // "7F3K-92QX"; empty: none
     char page[41];    // UPDATE_U7: the page with the mistake; empty: not one page
 };

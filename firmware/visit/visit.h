@@ -59,7 +59,7 @@ struct visit_event {
     enum visit_event_kind kind;
     struct contact contact;
     enum visit_key key;
-    int digit; // 1 to 9, of VISIT_KEY_DIGIT
+    int digit;    // 1 to 9, of VISIT_KEY_DIGIT
     bool reading; // VISIT_NEWS: there is no result yet
 };
 
@@ -166,6 +166,7 @@ enum visit_wish {
     VISIT_WISHES_NOTHING,
     VISIT_WISHES_CLOCK, // set the system's clock to `wish_date` and `wish_minute`, then
                         // call visit_clock_set
+    VISIT_WISHES_UNDO,  // take back the update on show
 };
 
 struct visit_result {

@@ -88,7 +88,7 @@ today_is_known_only_to_a_trusted_clock(void **state)
     assert_int_equal(clock_today(&wall), 0);
     wall.trust = CLOCK_BY_BATTERY;
     assert_int_equal(clock_today(&wall), 20779);
-    const struct clock_wall now = clock_wall_now(false);
+    const struct clock_wall now = clock_wall_now(false, 0);
     assert_true(now.day > 20000);
     assert_in_range(now.minute, 0, 1439);
 }

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "commands/feed.h"
+
+#include "bundle/report.h"
+#include "commands/kiosk_status.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { GOOD_MS = 60000 };
+
+// ---- opening --------------------------------------------------------------------------
+
+bool
+feed_open(struct feed *feed, struct session *session, const struct options *options,
+          bool drafts)
+{
+    struct supply *supply = &feed->supply;
+    feed->on = true;
+    supply_open(supply, options, drafts);
+    for (;;) {
+        supply_begin_attempt(supply);
+        bool open = session_open_files(session, "run", options, &supply->shown.files);
+        struct edition *edition = &session->edition;
+        bool factory = !supply->shown.bundle;
+        if (factory || (open && edition->content && edition->problems.errors == 0))
+            return open;
+        edition_print_problems(edition);
+        session_close(session);
+        supply_refuse(supply);
+    }
+}
+
+static void
+tell(const struct feed *feed, struct kiosk *kiosk)
+{
+    supply_tell(&feed->supply, &kiosk->status);
+    kiosk->status.number++;
+    kiosk->time_floor = feed->supply.slots->time_floor;
+}
+
+static void
+begin_minute(struct feed *feed, struct kiosk *kiosk)
+{
+    feed->good_at_ms = feed->supply.trying ? kiosk_now(kiosk) + GOOD_MS : 0;
+    kiosk->call_at_ms = feed->good_at_ms;
+}
+
+void
+feed_begin(struct feed *feed, struct kiosk *kiosk)
+{
+    struct arena arena = {0};
+    if (!feed->on)
+        return;
+    const char *slots = arena_printf(&arena, "%s/slots", feed->supply.options->state);
+    const char *run = feed->supply.options->run;
+    if (!waiter_watch_folder(kiosk->waiter, slots) ||
+        !waiter_watch_folder(kiosk->waiter, run))
+        fprintf(stderr,
+                "anteroom run: warning: updates are only noticed at the next start, as "
+                "%s or %s cannot be watched\n",
+                slots, run);
+    tell(feed, kiosk);
+    kiosk_show(kiosk); // with the day of the update
+    begin_minute(feed, kiosk);
+    arena_finish(&arena);
+}
+
+// ---- reports --------------------------------------------------------------------------
+
+static enum update_news
+news_of(const struct report *report)
+{
+    static const enum update_news codes[REPORT_CODE_COUNT] = {
+        [REPORT_NONE] = UPDATE_NONE, [REPORT_OK] = UPDATE_OK, [REPORT_OK0] = UPDATE_OK0,
+        [REPORT_U1] = UPDATE_U1,     [REPORT_U2] = UPDATE_U2, [REPORT_U3] = UPDATE_U3,
+        [REPORT_U4] = UPDATE_U4,     [REPORT_U5] = UPDATE_U5, [REPORT_U6] = UPDATE_U6,
+        [REPORT_U7] = UPDATE_U7,     [REPORT_U8] = UPDATE_U8,
+    };
+    static const enum update_news whys[] = {
+        [REPORT_PLAIN] = UPDATE_U7,    [REPORT_NEWER] = UPDATE_NEWER,
+        [REPORT_DRAFT] = UPDATE_DRAFT, [REPORT_TWICE] = UPDATE_TWICE,
+        [REPORT_JUMP] = UPDATE_JUMP,
+    };
+    if (report->phase == REPORT_READING)
+        return UPDATE_READING;
+    return report->code == REPORT_U7 ? whys[report->why] : codes[report->code];
+}
+
+static void
+keep_result(struct kiosk *kiosk, const struct report *report)
+{
+    char(*results)[STATUS_RESULT_BYTES] = kiosk->status.results;
+    memmove(results[1], results[0], sizeof kiosk->status.results - sizeof results[0]);
+    if (report->serial > 0)
+        snprintf(results[0], sizeof results[0], "%.4s, %" PRIu64,
+                 report_code_name(report->code), report->serial);
+    else
+        snprintf(results[0], sizeof results[0], "%.4s", report_code_name(report->code));
+}
+
+static void
+hear(struct feed *feed, struct kiosk *kiosk)
+{
+    struct report report;
+    if (!supply_hear(&feed->supply, &report))
+        return;
+    struct update_told told = {.news = news_of(&report), .percent = report.percent};
+    if (report.serial > 0)
+        snprintf(told.serial, sizeof told.serial, "%" PRIu64, report.serial);
+    memcpy(told.code8, report.code8, sizeof told.code8);
+    memcpy(told.page, report.page, sizeof told.page);
+    if (report.phase == REPORT_DONE)
+        keep_result(kiosk, &report);
+    kiosk_trace(kiosk, "report code=%s percent=%u", report_code_name(report.code),
+                report.percent);
+    kiosk_tell_update(kiosk, &told);
+}
+
+// ---- the loop -------------------------------------------------------------------------
+
+static void
+swap(struct feed *feed, struct kiosk *kiosk)
+{
+    struct session *session = kiosk->session;
+    struct edition old;
+    while (edition_read_more(&session->edition, 0))
+        continue;
+    supply_hand_over(&feed->supply, session, &old);
+    tell(feed, kiosk);
+    kiosk_set_content(kiosk);
+    supply_forget(&feed->supply, &old);
+    begin_minute(feed, kiosk);
+    kiosk_trace(kiosk, "swapped serial=%s",
+                kiosk->status.serial ? kiosk->status.serial : "-");
+}
+
+static void
+undo(struct feed *feed, struct kiosk *kiosk)
+{
+    bool done = supply_undo(&feed->supply);
+    kiosk->status.undo = done ? STATUS_UNDONE : STATUS_UNDO_FAILED;
+    kiosk->status.number++;
+    kiosk_show(kiosk);
+}
+
+void
+feed_turn(struct feed *feed, struct kiosk *kiosk, unsigned news)
+{
+    struct supply *supply = &feed->supply;
+    if (!feed->on)
+        return;
+    if (news & KIOSK_FILES)
+        hear(feed, kiosk);
+    if (news & (KIOSK_FILES | KIOSK_RELOAD))
+        supply_look(supply);
+    if (news & KIOSK_UNDO)
+        undo(feed, kiosk);
+    enum slots_health health = supply->health;
+    kiosk->hurries = supply_step(supply, kiosk->session);
+    bool idle = !kiosk->content || kiosk->visit.state == VISIT_ATTRACT;
+    if (supply->phase == SUPPLY_READY && idle)
+        swap(feed, kiosk);
+    else if (supply->health != health)
+        tell(feed, kiosk);
+    if (feed->good_at_ms > 0 && kiosk_now(kiosk) >= feed->good_at_ms) {
+        supply_note_good(supply);
+        feed->good_at_ms = kiosk->call_at_ms = 0;
+        kiosk_trace(kiosk, "good serial=%s", supply->text.serial);
+    }
+}
+
+void
+feed_end(struct feed *feed)
+{
+    if (feed->on)
+        supply_excuse(&feed->supply);
+}
+
+void
+feed_close(struct feed *feed)
+{
+    if (feed->on)
+        supply_close(&feed->supply);
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Feed: what the loop of run does besides, on a kiosk that is fed by bundles: swaps to a new
+// one when nobody is there, tells how a stick is read, and notes what runs well.
+#pragma once
+
+#include "commands/kiosk.h"
+#include "commands/supply.h"
+
+struct feed {
+    struct supply supply;
+    bool on;             // else the content is a folder, and nothing here does anything
+    uint64_t good_at_ms; // kiosk time at which what is tried is known to run; 0: it is
+};
+
+// Chooses a content and opens the session with it. What cannot be shown is left out; with
+// nothing left the session has no content. false when not even that can be shown.
+bool
+feed_open(struct feed *feed, struct session *session, const struct options *options,
+          bool drafts) MUST_CHECK;
+
+// The first frame is on the panel.
+void
+feed_begin(struct feed *feed, struct kiosk *kiosk);
+
+// One pass of the loop, after kiosk_turn said `news`.
+void
+feed_turn(struct feed *feed, struct kiosk *kiosk, unsigned news);
+
+// The loop ends as it should.
+void
+feed_end(struct feed *feed);
+
+void
+feed_close(struct feed *feed);
