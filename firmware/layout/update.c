@@ -37,8 +37,8 @@ static const struct saying {
     [UPDATE_JUMP] = {WORD_UPDATE_NOTHING, WORD_UPDATE_JUMP, WORD_UPDATE_MAKE_AGAIN, "U7"},
 };
 
-// The largest in which all fits, whatever the step of the pages: first the step, then a
-// role for each part.
+// The largest in which all fits counts, whatever the step of the pages: nobody could choose
+// one here. First the step, then a role for each part.
 static const int steps[] = {200, 150, 125, 100};
 static const enum item_role settings[SETTINGS][PARTS] = {
     {ROLE_TITLE, ROLE_LEAD, ROLE_LEAD, ROLE_LEAD},
@@ -180,16 +180,16 @@ area_of(struct setter *setter, struct rect open)
     return open;
 }
 
-// Sets the words as large as they fit.
+// Sets the words as large as they fit, and the controls with them.
 static bool
-choose_size(struct update *update, struct setter *setter, struct rect open)
+choose_size(struct update *update, struct setter *setter, struct view_request *sized)
 {
-    struct view_request sized = *update->request;
     for (size_t i = 0; i < SETTINGS * COUNT_OF(steps); i++) {
-        sized.look.step = steps[i % COUNT_OF(steps)];
-        *setter = view_setter(&sized, setter->arena);
+        sized->look.step = steps[i % COUNT_OF(steps)];
+        *setter = view_setter(sized, setter->arena);
+        const struct places places = places_find(setter, sized);
         update->setter = setter;
-        update->area = area_of(setter, open);
+        update->area = area_of(setter, places.open);
         update->gap_px = 2 * setter->style->unit_px;
         if (set(update, settings[i / COUNT_OF(steps)]))
             return true;
@@ -201,8 +201,9 @@ struct laid_view
 update_layout(const struct view_request *request, struct arena *arena)
 {
     static const struct update_told none = {0};
-    struct setter around = view_setter(request, arena), setter = around;
+    struct setter setter = view_setter(request, arena);
     struct builder builder = {.arena = arena};
+    struct view_request sized = *request;
     struct update update = {
         .builder = &builder,
         .setter = &setter,
@@ -212,10 +213,10 @@ update_layout(const struct view_request *request, struct arena *arena)
     if (update.told->news == UPDATE_READING)
         update.bar_px = 3 * setter.style->unit_px;
     choose_words(&update);
-    draw(&update, choose_size(&update, &setter, places_find(&around, request).open));
-    chrome_add(&builder, &around, request, NULL);
+    draw(&update, choose_size(&update, &setter, &sized));
+    chrome_add(&builder, &setter, &sized, NULL);
     struct screen *screen = arena_alloc(arena, sizeof *screen);
-    *screen = builder_screen(&builder, around.style->panel.width_px,
-                             around.style->panel.height_px, view_safe(around.style));
-    return (struct laid_view){screen, 1, *around.style};
+    *screen = builder_screen(&builder, setter.style->panel.width_px,
+                             setter.style->panel.height_px, view_safe(setter.style));
+    return (struct laid_view){screen, 1, *setter.style};
 }
