@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/session.h"
 
+#include "base/calendar.h"
 #include "base/clock.h"
 #include "commands/picture_sums.h"
 #include "content/rules.h"
@@ -310,6 +311,56 @@ told_sample(const char *name)
     return NULL;
 }
 
+// The notices of the kiosk, by the name they are asked for: "notice/starting". What a page says
+// instead of itself is among them.
+static const struct notice_sample {
+    const char *name;
+    enum word word;
+    bool bare; // there is no content to go on to
+} notice_samples[] = {
+    {"starting", WORD_STARTING, true},
+    {"set-up", WORD_SET_UP, true},
+    {"checked", WORD_PAGE_CHECKED, false},
+};
+static const char expired_sample[] = "expired";
+
+static void
+fill_notice(const struct session *session, const char *name, struct view_request *request)
+{
+    request->page = NULL;
+    for (size_t i = 0; i < COUNT_OF(notice_samples); i++) {
+        const struct notice_sample *sample = &notice_samples[i];
+        if (strcmp(sample->name, name) != 0)
+            continue;
+        request->notice = request->words->word[sample->word];
+        request->content = sample->bare ? NULL : request->content;
+        request->look.drafts = false;
+        if (sample->word == WORD_SET_UP)
+            request->emergency = session->edition.emergency;
+    }
+}
+
+// A page that has its day of review, or NULL.
+static const struct page *
+dated_page(const struct content *content)
+{
+    for (size_t i = 0; i < content->page_count; i++)
+        if (content->pages[i].review_due.len > 0 && content->pages[i].kind != PAGE_CRISIS)
+            return &content->pages[i];
+    return NULL;
+}
+
+// Long after its review was due.
+static void
+fill_expired(struct view_request *request)
+{
+    enum { YEARS_LATER = 40 * 365 };
+    const struct page *page = dated_page(request->content);
+    request->kind = VIEW_PAGE;
+    request->page = page->id.utf8;
+    request->today = calendar_parse(page->review_due.utf8) + YEARS_LATER;
+}
+
 struct view_request
 session_exhibit_request(const struct session *session, const struct options *options,
                         size_t language, const struct exhibit *exhibit)
@@ -322,6 +373,10 @@ session_exhibit_request(const struct session *session, const struct options *opt
         request.status = told_sample(exhibit->page);
         request.page = NULL;
     }
+    if (exhibit->kind == VIEW_NOTICE && strcmp(exhibit->page, expired_sample) == 0)
+        fill_expired(&request);
+    else if (exhibit->kind == VIEW_NOTICE)
+        fill_notice(session, exhibit->page, &request);
     if (exhibit->kind == VIEW_LIST_SHEET || exhibit->kind == VIEW_FULL_SHEET)
         request.look.asked = FIVE_SHOWN;
     return request;
@@ -416,6 +471,10 @@ session_exhibits(const struct content *content, struct arena *arena, size_t *cou
     tour_add(&tour, VIEW_NIGHT, NULL);
     for (size_t i = 0; i < COUNT_OF(told_samples); i++)
         tour_add(&tour, VIEW_UPDATE, told_samples[i].name);
+    for (size_t i = 0; i < COUNT_OF(notice_samples); i++)
+        tour_add(&tour, VIEW_NOTICE, notice_samples[i].name);
+    if (dated_page(content))
+        tour_add(&tour, VIEW_NOTICE, expired_sample);
     for (enum view_kind kind = VIEW_PIN; kind <= VIEW_CLEAN; kind++)
         tour_add(&tour, kind, NULL);
     *count = tour.count;

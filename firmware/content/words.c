@@ -98,6 +98,7 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_TAKE_HOME_NOTE] = "take_home_note",
     [WORD_PAGE_CHECKED] = "page_checked",
     [WORD_SET_UP] = "set_up",
+    [WORD_STARTING] = "starting",
     [WORD_LANGUAGE] = "language",
     [WORD_LANGUAGE_CURRENT] = "language_current",
     [WORD_LANGUAGE_PART] = "language_part",

@@ -98,6 +98,7 @@ enum word {
     WORD_TAKE_HOME_NOTE,   // take_home_note: "Nothing is sent from this screen."
     WORD_PAGE_CHECKED,     // page_checked: "This page is being checked. …"
     WORD_SET_UP,           // set_up: "This screen is being set up. Please ask our staff."
+    WORD_STARTING,         // starting: "This screen is starting. One moment, please."
     WORD_LANGUAGE,         // language: "Language"
     WORD_LANGUAGE_CURRENT, // language_current: "Current"
     WORD_LANGUAGE_PART,    // language_part: "(part)": some pages are not in it yet

@@ -413,7 +413,8 @@ add_invitation(struct slide *slide, const struct setting *setting)
     const struct words *words = slide->request->words;
     int y = slide->area.y + slide->area.h - setting->invitation_px +
             2 * slide->setter->style->unit_px;
-    for (size_t i = 0; (int)i < setting->invitation_lines; i++) {
+    const size_t count = (size_t)setting->invitation_lines;
+    for (size_t i = 0; i < count && i < COUNT_OF(invitation_roles); i++) {
         const struct text *text = invitation(slide, (int)i);
         struct item base = {.role = invitation_roles[i],
                             .fill = i == 0 ? COLOR_ACCENT : COLOR_INK2,
