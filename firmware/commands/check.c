@@ -144,8 +144,10 @@ check_exhibit(struct checking *checking, const struct panel *panel,
         .panel = panel->name,
         .lang = checking->content->lang.utf8,
         .place = page ? page->place : (struct place){.path = session->folder},
-        // while the glass is cleaned nothing can be touched: there the Help key helps
-        .needs_help = exhibit->kind != VIEW_ATTRACT && exhibit->kind != VIEW_CLEAN,
+        // while the glass is cleaned nothing can be touched: there the Help key helps;
+        // notices without content have the emergency number in its place
+        .needs_help = exhibit->kind != VIEW_ATTRACT && exhibit->kind != VIEW_CLEAN &&
+                      exhibit->kind != VIEW_NOTICE,
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
         struct view_request request = session_exhibit_request(

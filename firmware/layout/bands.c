@@ -215,15 +215,51 @@ common_icon_px(const struct bands *bands, size_t first, size_t end, int level_px
     return common_px;
 }
 
+// The room that the bands of a screen leave when its rows are raised.
+static int
+spare_px(const struct bands *bands, size_t first, size_t end, int level_px)
+{
+    int left_px = bands->area.h - height_of(bands, first, end);
+    for (size_t i = first; i < end; i++)
+        left_px -= raise_px(&bands->items[i], level_px);
+    return left_px > 0 ? left_px : 0;
+}
+
+// Whether room may be added above a band: between paragraphs and rows, not between lines.
+static bool
+may_part(const struct bands *bands, size_t first, size_t at)
+{
+    int gap_px = bands->items[at].gap_px;
+    return at > first && gap_px > 0 && gap_px < bands->gap_to_px;
+}
+
+// How much wider each of those gaps becomes.
+static int
+widen_px(const struct bands *bands, size_t first, size_t end, int left_px)
+{
+    int count = 0, most_px = 0;
+    for (size_t i = first; i < end; i++) {
+        int room_px = bands->gap_to_px - bands->items[i].gap_px;
+        if (!may_part(bands, first, i))
+            continue;
+        most_px = count == 0 || room_px < most_px ? room_px : most_px;
+        count++;
+    }
+    return count == 0 ? 0 : left_px / count < most_px ? left_px / count : most_px;
+}
+
 static void
 draw_screen(struct builder *builder, const struct bands *bands, size_t first, size_t end)
 {
     int level_px = find_level(bands, first, end);
     int icon_px = common_icon_px(bands, first, end, level_px);
-    int y = bands->area.y;
+    int left_px = spare_px(bands, first, end, level_px);
+    int wider_px = widen_px(bands, first, end, left_px);
+    int y = bands->area.y + (bands->sinks ? left_px / 3 : 0);
     for (size_t i = first; i < end; i++) {
         const struct band *band = &bands->items[i];
         y += i > first ? band->gap_px : 0;
+        y += may_part(bands, first, i) ? wider_px : 0;
         int height_px = band->height_px + raise_px(band, level_px);
         if (band->line)
             draw_line(builder, bands, band, y);

@@ -23,6 +23,8 @@ struct bands {
     const struct view_request *request;
     struct rect area;
     int grow_to_px; // rows are made higher, up to this, where a screen has room
+    int gap_to_px;  // then the gaps above rows, up to this
+    bool sinks;     // what is left of it then stands one part above, two below
     struct band *items;
     size_t count;
     size_t capacity;

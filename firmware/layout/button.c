@@ -131,7 +131,7 @@ words_width(const struct style *style, const struct button *button,
 static enum item_role
 label_role(const struct button *button)
 {
-    return button->small ? ROLE_CAPTION : ROLE_LABEL;
+    return button->small ? ROLE_CAPTION : button->large ? ROLE_HEADING : ROLE_LABEL;
 }
 
 // Captions grow past labels at the largest step; a note must not outgrow what it explains.
@@ -175,7 +175,7 @@ plan_make(struct setter *setter, const struct button *button, struct attempt has
 {
     const struct form_row *form = &form_rows[button->form];
     const struct style *style = setter->style;
-    int em_px = style->type[ROLE_LABEL].font.em_px;
+    int em_px = style->type[button->large ? ROLE_HEADING : ROLE_LABEL].font.em_px;
     struct plan plan = {
         .has = attempt_of(button, has),
         .icon_px = (int)(form->icon_em * em_px),

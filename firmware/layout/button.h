@@ -26,6 +26,7 @@ struct button {
     bool keep_icon;   // it carries meaning: never left out
     bool narrow;      // a row with a smaller icon, so that its words keep room
     bool small;       // the label in the type of captions
+    bool large;       // … in that of headings
     bool accent;      // filled
     bool chosen;      // thick outline and tint
 };

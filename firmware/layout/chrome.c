@@ -3,6 +3,7 @@
 #include "layout/chrome.h"
 
 #include "layout/button.h"
+#include "layout/drawing.h"
 #include "layout/languages.h"
 #include "layout/places.h"
 
@@ -12,6 +13,8 @@
 enum { BIT_HOME = 1 << SLOT_HOME, BIT_BACK = 1 << SLOT_BACK };
 enum { BIT_TEXT = 1 << SLOT_TEXT, BIT_HELP = 1 << SLOT_HELP };
 enum { BIT_LANGUAGE = 1 << SLOT_LANGUAGE };
+static const double DRAWING_MOST_MM = 48;
+
 enum { BITS_ALL = BIT_HOME | BIT_BACK | BIT_LANGUAGE | BIT_TEXT | BIT_HELP };
 
 struct control_row {
@@ -414,11 +417,29 @@ controls_of(const struct view_request *request, const struct places *places)
     return bits;
 }
 
+// Sheets of a few lines have a plant in the paper below them, where that is large.
+static void
+add_drawing(const struct chrome *chrome, const struct pager *pager)
+{
+    static const bool calm[] = {[VIEW_LANGUAGES] = true,
+                                [VIEW_NOTICE] = true,
+                                [VIEW_WORDS_SHEET] = true,
+                                [VIEW_FULL_SHEET] = true,
+                                [VIEW_HOME_SHEET] = true};
+    const enum view_kind kind = chrome->request->kind;
+    const struct style *style = chrome->setter->style;
+    if (kind >= COUNT_OF(calm) || !calm[kind] || (pager && pager->screen_count > 1))
+        return;
+    drawing_add(chrome->builder, style, DRAWING_PLANT,
+                drawing_room(chrome->builder, chrome->places.open), DRAWING_MOST_MM);
+}
+
 void
 chrome_add(struct builder *builder, struct setter *setter,
            const struct view_request *request, const struct pager *pager)
 {
     struct chrome chrome = {builder, setter, request, places_find(setter, request)};
+    add_drawing(&chrome, pager);
     if (pager)
         add_pager(&chrome, pager);
     if (request->kind == VIEW_HOME && pager && pager->screen_count == 1 &&

@@ -13,7 +13,7 @@ enum { COLUMNS_MAX = 3, HEIGHT_COUNT = 3, TITLE_COUNT = 3 };
 
 static const double tile_least_mm[HEIGHT_COUNT] = {25, 20, 15};
 static const double TILE_MOST_MM = 34;
-static const double WIDE_TILE_MOST_MM = 60;
+static const double WIDE_TILE_MOST_MM = 80;
 static const int ROW_LEAST_EM = 8; // narrower tiles have their icon above the words
 static const int CHEVRON_LEAST_EM = 12;
 static const size_t CALM_LINES = 2; // that a label in a tile takes at the most
@@ -115,6 +115,7 @@ shape_buttons(struct home *home, size_t columns, bool note)
         bool chevron = row && (columns == 1 || width_px >= CHEVRON_LEAST_EM * em_px);
         button->form = row ? BUTTON_ROW : BUTTON_TILE;
         button->narrow = row && !chevron;
+        button->large = !row && style->panel_class == PANEL_WIDE;
         button->end_icon = chevron && !button->target.leaves ? "next-page" : NULL;
         button->shown.w = width_px;
         button->shown.h = button_height(home->setter, button, &whole);
@@ -306,6 +307,7 @@ home_layout(const struct view_request *request, struct arena *arena)
     }
     bool wide = style->panel_class == PANEL_WIDE;
     bands.grow_to_px = panel_px(&style->panel, wide ? WIDE_TILE_MOST_MM : TILE_MOST_MM);
+    bands.gap_to_px = wide ? 2 * places_gap_px(style) : 0;
     struct laid_view view = bands_lay(&bands);
     view.style = *style;
     return view;

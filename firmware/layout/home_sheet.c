@@ -15,19 +15,6 @@ struct code_sheet {
 };
 
 static void
-add_words(struct flow *flow, enum word which, enum item_role role, unsigned flags)
-{
-    flow_add_text(flow, &(struct flow_text){
-                            .text = &flow->request->words->word[which],
-                            .role = role,
-                            .gap_px = flow->setter->style->paragraph_gap_px,
-                            .flags = flags,
-                            .lang = flow->request->words->lang.utf8,
-                            .together = true,
-                        });
-}
-
-static void
 add_code(struct flow *flow, const struct code_sheet *sheet, int side_px)
 {
     struct builder builder = flow_builder(flow);
@@ -47,7 +34,7 @@ add_held_words(struct flow *flow, const struct code_sheet *sheet)
                             .gap_px = flow->setter->style->paragraph_gap_px,
                             .together = true,
                         });
-    add_words(flow, WORD_TAKE_HOME_NOTE, ROLE_BODY, 0);
+    flow_add_word(flow, WORD_TAKE_HOME_NOTE, ROLE_BODY, 0);
 }
 
 static int
@@ -80,8 +67,8 @@ lay_beside(struct code_sheet *sheet, struct flow flow, struct rect whole, bool o
     if (side_px > whole.h ||
         flow_characters(flow.setter, flow.width_px) < BESIDE_CHARACTERS)
         return none;
-    add_words(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
-    add_words(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
+    flow_add_word(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
+    flow_add_word(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
     if (!overleaf)
         add_held_words(&flow, sheet);
     if (height_of(&flow) > whole.h)
@@ -117,8 +104,8 @@ lay_below(struct code_sheet *sheet, struct flow flow, struct rect whole)
     const struct style *style = flow.setter->style;
     const struct content_area area = {.column = {whole}, .column_count = 1};
     flow.width_px = whole.w;
-    add_words(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
-    add_words(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
+    flow_add_word(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
+    flow_add_word(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
     int left_px = whole.h - height_of(&flow) - style->paragraph_gap_px;
     int most_px = left_px < whole.w ? left_px : whole.w;
     int side_px = qr_side_px(&sheet->qr, &style->panel, most_px, false);

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+enum { COLUMN_MOST = 5 }; // languages in one column of a wide panel
+
+static const double WIDE_ROW_MOST_MM = 26;
+
 bool
 languages_are_offered(const struct view_request *request)
 {
@@ -86,10 +90,15 @@ languages_layout(const struct view_request *request, struct arena *arena)
         buttons[i] = languages_button(request, &request->tongues[i]);
         add_note(request, &request->tongues[i], &buttons[i], arena);
     }
-    size_t columns = style->panel_class == PANEL_WIDE ? 2 : 1;
+    bool wide = style->panel_class == PANEL_WIDE;
+    bool few = request->tongue_count <= COLUMN_MOST;
+    if (wide && few)
+        bands.area.w = bands_column_px(&bands, 2, 4 * style->unit_px);
+    size_t columns = wide && !few ? 2 : 1;
     int height_px =
         height_of(&bands, buttons, request->tongue_count, columns, style->unit_px);
-    bands.grow_to_px = style->primary_px;
+    bands.grow_to_px =
+        wide ? panel_px(&style->panel, WIDE_ROW_MOST_MM) : style->primary_px;
     bands_add_text(&bands, &request->words->word[WORD_LANGUAGE], heading,
                    places_gap_px(style), true);
     bands_add_buttons(&bands, buttons, request->tongue_count, columns,

@@ -20,12 +20,14 @@ notice_layout(const struct view_request *request, struct arena *arena)
 {
     struct setter setter = view_setter(request, arena);
     struct bands bands = bands_begin(&setter, request);
-    struct item base = {.role = ROLE_HEADING,
+    const bool wide = setter.style->panel_class == PANEL_WIDE;
+    struct item base = {.role = wide ? ROLE_TITLE : ROLE_HEADING,
                         .fill = COLOR_INK,
                         .ground = COLOR_PAPER,
                         .lang = request->words->lang.utf8};
     struct text *notice = arena_alloc(arena, sizeof *notice);
     *notice = request->notice;
+    bands.sinks = true;
     bands_add_text(&bands, notice, base, 0, false);
     if (!request->content && request->emergency.len > 0)
         add_emergency(&bands, base);

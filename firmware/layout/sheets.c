@@ -9,6 +9,7 @@
 
 enum { SIZE_COUNT = 4, TOGGLE_COUNT = 3, CHOICES_MAX = 4 };
 
+static const double WIDE_ROW_MOST_MM = 26;
 static const int sizes[SIZE_COUNT] = {100, 125, 150, 200};
 
 static const enum word theme_words[THEME_COUNT] = {
@@ -201,7 +202,11 @@ static struct bands
 stack(struct sheet *sheet, bool title)
 {
     sheet->bands = bands_begin(sheet->setter, sheet->request);
-    sheet->bands.grow_to_px = sheet->setter->style->primary_px;
+    const struct style *style = sheet->setter->style;
+    const bool wide = style->panel_class == PANEL_WIDE;
+    sheet->bands.grow_to_px =
+        wide ? panel_px(&style->panel, WIDE_ROW_MOST_MM) : style->primary_px;
+    sheet->bands.gap_to_px = wide ? 2 * places_gap_px(style) : 0;
     if (title)
         add_heading(sheet, WORD_TEXT_SETTINGS, ROLE_HEADING);
     add_language(sheet);

@@ -4,6 +4,7 @@
 // there is no target for that.
 #include "layout/button.h"
 #include "layout/chrome.h"
+#include "layout/drawing.h"
 #include "layout/info.h"
 #include "layout/places.h"
 #include "layout/views.h"
@@ -15,7 +16,6 @@ enum { CONTROL_COUNT = 3 };
 
 static const double CAPITAL_MM_PER_METRE = 8;
 static const double SENTENCE_LINE_EM = 1.2;
-static const double DRAWING_LEAST_MM = 25;
 static const double DRAWING_MOST_MM = 48;
 static const double SHRINK = 0.94;
 // Of the size that is needed, where there is room.
@@ -47,12 +47,6 @@ static const struct loop_control loop_controls[CONTROL_COUNT] = {
 };
 static const struct loop_control play_control = {WORD_SLIDE_PLAY, "play",
                                                  ACTION_SLIDE_PAUSE};
-
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 static const struct text *
 word(const struct slide *slide, enum word word)
@@ -256,7 +250,17 @@ struct setting {
     int invitation_px;
 };
 
-static const enum item_role invitation_roles[] = {ROLE_LABEL, ROLE_CAPTION};
+enum { INVITATION_LINES = 2 };
+
+// People read wide panels from farther away.
+static enum item_role
+invitation_role(const struct slide *slide, int line)
+{
+    bool wide = slide->setter->style->panel_class == PANEL_WIDE;
+    if (line == 0)
+        return wide ? ROLE_HEADING : ROLE_LABEL;
+    return wide ? ROLE_LABEL : ROLE_CAPTION;
+}
 
 static int
 room_px(const struct slide *slide, const struct setting *setting)
@@ -368,7 +372,7 @@ invitation(const struct slide *slide, int line)
 static int
 invitation_height(const struct slide *slide, int line)
 {
-    enum item_role role = invitation_roles[line];
+    enum item_role role = invitation_role(slide, line);
     struct paragraph lines =
         paragraph_break(slide->setter, invitation(slide, line), role, slide->area.w);
     return (int)lines.line_count * slide->setter->style->type[role].line_px;
@@ -387,7 +391,7 @@ settle(struct slide *slide, struct setting *setting)
     setting->setter.style = &setting->style;
     for (size_t i = 0; i < COUNT_OF(sentences); i++) {
         setting->sentence = sentences[i];
-        for (int lines = COUNT_OF(invitation_roles); lines >= 0; lines--) {
+        for (int lines = INVITATION_LINES; lines >= 0; lines--) {
             setting->invitation_lines = lines;
             setting->invitation_px = lines > 0 ? 2 * style->unit_px : 0;
             for (int line = 0; line < lines; line++)
@@ -413,10 +417,9 @@ add_invitation(struct slide *slide, const struct setting *setting)
     const struct words *words = slide->request->words;
     int y = slide->area.y + slide->area.h - setting->invitation_px +
             2 * slide->setter->style->unit_px;
-    const size_t count = (size_t)setting->invitation_lines;
-    for (size_t i = 0; i < count && i < COUNT_OF(invitation_roles); i++) {
-        const struct text *text = invitation(slide, (int)i);
-        struct item base = {.role = invitation_roles[i],
+    for (int i = 0; i < setting->invitation_lines; i++) {
+        const struct text *text = invitation(slide, i);
+        struct item base = {.role = invitation_role(slide, i),
                             .fill = i == 0 ? COLOR_ACCENT : COLOR_INK2,
                             .ground = COLOR_PAPER,
                             .lang = words->lang.utf8,
@@ -452,32 +455,15 @@ add_sentence(struct slide *slide, const struct setting *setting)
     slide->builder->words += text_count_words(sentence->utf8, sentence->len);
 }
 
-// A plant or a landscape calms a little; it stands in what room is left above the controls' end.
+// What is left beside and below the sentence.
 static void
 add_drawing(const struct slide *slide)
 {
-    static const char *const icons[] = {
-        [DRAWING_PLANT] = "plant", [DRAWING_LANDSCAPE] = "landscape"};
-    const char *icon = icons[slide->request->look.drawing];
-    const struct style *style = slide->setter->style;
-    int gap_px = 2 * style->unit_px;
-    if (!icon)
-        return;
-    int side_px = least(slide->area.h - gap_px, slide->area.w / 2);
-    side_px = least(side_px, panel_px(&style->panel, DRAWING_MOST_MM));
-    if (side_px < panel_px(&style->panel, DRAWING_LEAST_MM))
-        return;
-    struct rect box = {slide->area.x + slide->area.w - side_px,
-                       slide->area.y + slide->area.h - side_px, side_px, side_px};
-    builder_item(slide->builder, (struct item){.kind = ITEM_ICON,
-                                               .role = ROLE_GRAPHIC,
-                                               .box = box,
-                                               .fill = COLOR_ACCENT,
-                                               .ground = COLOR_PAPER,
-                                               .utf8 = icon,
-                                               .len = strlen(icon),
-                                               .within = -1,
-                                               .target = -1});
+    struct rect room = slide->area;
+    room.w = slide->area.w / 2;
+    room.x += slide->area.w - room.w;
+    drawing_add(slide->builder, slide->setter->style, slide->request->look.drawing, room,
+                DRAWING_MOST_MM);
 }
 
 // Where the pages came from, at the foot of the area: whoever waits sees how old they are,

@@ -116,7 +116,8 @@ static int
 finish_width(const struct still *still)
 {
     int label_px = button_label_px(still->setter, still->answers[ANSWER_FINISH].label);
-    int share_px = still->notes ? still->frame.w / FINISH_SHARE : 0;
+    bool wide = still->setter->style->panel_class == PANEL_WIDE;
+    int share_px = still->notes || wide ? still->frame.w / FINISH_SHARE : 0;
     return most(most(label_px, share_px), still->setter->style->target_px);
 }
 

@@ -87,7 +87,8 @@ look_at_layout(void *context, const struct one_screen *one)
         .lang = one->session->edition.tongues[one->language].code,
         .place = {.path = "content"},
         // the lint of `anteroom check`: touch is off while the glass is cleaned
-        .needs_help = one->kind != VIEW_ATTRACT && one->kind != VIEW_CLEAN,
+        .needs_help = one->kind != VIEW_ATTRACT && one->kind != VIEW_CLEAN &&
+                      one->kind != VIEW_NOTICE,
     };
     struct lint *lint = &bench->lints[panel_index(one->panel)];
     lint->arena = &bench->arena;
