@@ -145,19 +145,6 @@ flow_add_text(struct flow *flow, const struct flow_text *text)
     return lines.line_count;
 }
 
-void
-flow_add_word(struct flow *flow, enum word word, enum item_role role, unsigned flags)
-{
-    flow_add_text(flow, &(struct flow_text){
-                            .text = &flow->request->words->word[word],
-                            .role = role,
-                            .gap_px = flow->setter->style->paragraph_gap_px,
-                            .flags = flags,
-                            .lang = flow->request->words->lang.utf8,
-                            .together = true,
-                        });
-}
-
 int
 flow_set_head(struct flow *flow, size_t first, struct frame *frame)
 {

@@ -73,10 +73,6 @@ flow_break(const struct flow *flow, const struct flow_text *text) MUST_CHECK;
 size_t
 flow_add_text(struct flow *flow, const struct flow_text *text);
 
-// The same with one of the program's own texts, all lines on one screen.
-void
-flow_add_word(struct flow *flow, enum word word, enum item_role role, unsigned flags);
-
 // Lets `frame` repeat the pieces from `first` on where it continues, or a heading that is
 // appended, unless that would fill more than half a screen. Returns its height there.
 int

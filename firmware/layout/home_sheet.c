@@ -34,7 +34,7 @@ add_held_words(struct flow *flow, const struct code_sheet *sheet)
                             .gap_px = flow->setter->style->paragraph_gap_px,
                             .together = true,
                         });
-    flow_add_word(flow, WORD_TAKE_HOME_NOTE, ROLE_BODY, 0);
+    pages_add_word(flow, WORD_TAKE_HOME_NOTE, ROLE_BODY, 0);
 }
 
 static int
@@ -67,8 +67,8 @@ lay_beside(struct code_sheet *sheet, struct flow flow, struct rect whole, bool o
     if (side_px > whole.h ||
         flow_characters(flow.setter, flow.width_px) < BESIDE_CHARACTERS)
         return none;
-    flow_add_word(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
-    flow_add_word(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
+    pages_add_word(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
+    pages_add_word(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
     if (!overleaf)
         add_held_words(&flow, sheet);
     if (height_of(&flow) > whole.h)
@@ -104,8 +104,8 @@ lay_below(struct code_sheet *sheet, struct flow flow, struct rect whole)
     const struct style *style = flow.setter->style;
     const struct content_area area = {.column = {whole}, .column_count = 1};
     flow.width_px = whole.w;
-    flow_add_word(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
-    flow_add_word(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
+    pages_add_word(&flow, WORD_TAKE_HOME, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
+    pages_add_word(&flow, WORD_TAKE_HOME_HOW, ROLE_BODY, 0);
     int left_px = whole.h - height_of(&flow) - style->paragraph_gap_px;
     int most_px = left_px < whole.w ? left_px : whole.w;
     int side_px = qr_side_px(&sheet->qr, &style->panel, most_px, false);

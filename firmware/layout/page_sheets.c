@@ -9,7 +9,7 @@ static void
 add_heading(struct pages_canvas *canvas, enum word which)
 {
     pages_open_header(canvas);
-    flow_add_word(&canvas->flow, which, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
+    pages_add_word(&canvas->flow, which, ROLE_HEADING, FLOW_KEEP_NEXT | FLOW_HEAD);
     pages_close_header(canvas);
 }
 
@@ -62,7 +62,7 @@ add_questions(struct flow *flow, const struct page *page)
         any = true;
     }
     if (!any)
-        flow_add_word(flow, WORD_LIST_EMPTY, ROLE_BODY, 0);
+        pages_add_word(flow, WORD_LIST_EMPTY, ROLE_BODY, 0);
 }
 
 struct laid_view
@@ -77,7 +77,7 @@ list_sheet_layout(const struct view_request *request, struct arena *arena)
         canvas.area.column_count = 1;
         canvas.flow.width_px = column[0].w;
     }
-    flow_add_word(&canvas.flow, WORD_MY_LIST, ROLE_CAPTION, FLOW_KEEP_NEXT | FLOW_HEAD);
+    pages_add_word(&canvas.flow, WORD_MY_LIST, ROLE_CAPTION, FLOW_KEEP_NEXT | FLOW_HEAD);
     add_questions(&canvas.flow, page);
     return flow_paginate(&canvas.flow, &canvas.area, &(struct pager){0});
 }
@@ -94,7 +94,7 @@ full_sheet_layout(const struct view_request *request, struct arena *arena)
         .target = {.action = ACTION_MY_LIST},
     };
     add_heading(&canvas, WORD_LIST_FULL);
-    flow_add_word(&canvas.flow, WORD_LIST_FULL_NOTE, ROLE_BODY, 0);
+    pages_add_word(&canvas.flow, WORD_LIST_FULL_NOTE, ROLE_BODY, 0);
     block_links_add(&canvas.flow, &button, setter.style->paragraph_gap_px);
     return flow_paginate(&canvas.flow, &canvas.area, &(struct pager){0});
 }

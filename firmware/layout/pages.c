@@ -224,6 +224,19 @@ pages_close_header(struct pages_canvas *canvas)
     canvas->flow.width_px = at_most(canvas->area.column[0].w, canvas->area.column[1].w);
 }
 
+void
+pages_add_word(struct flow *flow, enum word word, enum item_role role, unsigned flags)
+{
+    flow_add_text(flow, &(struct flow_text){
+                            .text = &flow->request->words->word[word],
+                            .role = role,
+                            .gap_px = flow->setter->style->paragraph_gap_px,
+                            .flags = flags,
+                            .lang = flow->request->words->lang.utf8,
+                            .together = true,
+                        });
+}
+
 // A page in another language has its own words and hyphens; the controls keep theirs.
 static void
 speak(struct pages_canvas *canvas, struct view_request *inside)

@@ -20,3 +20,7 @@ void
 pages_open_header(struct pages_canvas *canvas);
 void
 pages_close_header(struct pages_canvas *canvas);
+
+// One of the program's own texts, all its lines on one screen.
+void
+pages_add_word(struct flow *flow, enum word word, enum item_role role, unsigned flags);
