@@ -122,7 +122,7 @@ tell_news(struct sheet *sheet, const struct page *page)
         say(sheet, small, false,
             "It has changed since %s; the text of then was not kept in approvals/.",
             or_none(&page->reviewed_on));
-    else if (tell_lines(sheet, then, page->signed_text, "\u2212") +
+    else if (tell_lines(sheet, then, page->signed_text, "-") +
                  tell_lines(sheet, page->signed_text, then, "+") ==
              0)
         say(sheet, small, false, "The order of its parts.");

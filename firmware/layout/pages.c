@@ -101,7 +101,9 @@ tells_day_at_end(const struct flow *flow, const struct page *page)
 static void
 add_day(struct flow *flow, const struct page *page, bool at_head)
 {
-    bool told = flow->request->today == 0 && page->reviewed_on.len > 0;
+    // A draft that changed after somebody had checked it has the day of the text before.
+    bool told = flow->request->today == 0 && page->status == PAGE_APPROVED &&
+                page->reviewed_on.len > 0;
     if (told && tells_day_at_end(flow, page) != at_head)
         add_age(flow, checked_on(flow, page), at_head);
 }

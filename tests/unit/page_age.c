@@ -40,6 +40,7 @@ begin(struct sample_views *views, const char *id)
         struct page *page = &views->pages[i];
         if (strcmp(page->id.utf8, id) != 0)
             continue;
+        page->status = PAGE_APPROVED;
         page->reviewed_on = (struct text)TEXT("2026-05-22");
         page->review_due = (struct text)TEXT("2026-11-22");
         page->body = body;
@@ -90,6 +91,19 @@ it_tells_its_age(void **state)
     sample_views_end(&views);
 }
 
+// What was checked is the text of before.
+static void
+a_changed_draft_tells_no_day(void **state)
+{
+    (void)state;
+    struct sample_views views;
+    begin(&views, "leaf");
+    for (size_t i = 0; i < COUNT_OF(views.pages); i++)
+        views.pages[i].status = PAGE_DRAFT;
+    assert_null(strstr(said(&views, "leaf", 0), "Checked on"));
+    sample_views_end(&views);
+}
+
 // Help says it where it pushes nothing off its first screen.
 static void
 help_tells_it_at_its_end(void **state)
@@ -135,6 +149,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_tells_its_age),
+        cmocka_unit_test(a_changed_draft_tells_no_day),
         cmocka_unit_test(help_tells_it_at_its_end),
         cmocka_unit_test(what_stays_is_all_that_stays),
     };
