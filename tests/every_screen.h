@@ -49,12 +49,19 @@ color_luminance(uint32_t rgb) MUST_CHECK;
 double
 color_contrast(uint32_t a, uint32_t b) MUST_CHECK;
 
-// 0xRRGGBB of a pixel of a 32-bit surface. Here, since whole screens are read by it.
+// A row of pixels of a 32-bit surface, and 0xRRGGBB of one of them. Here, since whole screens are
+// read by them.
+static inline const uint32_t *
+surface_row(const SDL_Surface *surface, int y)
+{
+    const char *row = (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch;
+    return (const uint32_t *)(const void *)row;
+}
+
 static inline uint32_t
 surface_pixel(const SDL_Surface *surface, int x, int y)
 {
-    const char *row = (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch;
-    return ((const uint32_t *)(const void *)row)[x] & 0xFFFFFF;
+    return surface_row(surface, y)[x] & 0xFFFFFF;
 }
 
 // A surface to paint screens of this panel on. Never NULL.

@@ -63,8 +63,8 @@ parts_mix_item(uint64_t key, const struct item *item, int x, int y)
     return mix_bytes(key, item->utf8 ? item->utf8 : "", item->utf8 ? item->len : 0);
 }
 
-static struct rect
-reach_of(const struct item *item)
+struct rect
+parts_reach(const struct item *item)
 {
     return item->kind == ITEM_TEXT
                ? rect_grown(item->box, item->font.em_px / OVERHANG_DIVISOR)
@@ -90,7 +90,7 @@ at_most(int most, int value)
 
 uint64_t
 parts_key(const struct screen *screen, struct rect part, parts_filter *counts,
-          int argument, uint64_t seed)
+          const void *argument, uint64_t seed)
 {
     uint64_t key = mix_rect(seed, part, part.x, part.y);
     key = mix_int(key, at_most(0, part.x));
@@ -99,7 +99,8 @@ parts_key(const struct screen *screen, struct rect part, parts_filter *counts,
     key = mix_int(key, at_most(0, screen->height_px - part.y - part.h));
     for (size_t i = 0; i < screen->item_count; i++) {
         const struct item *item = &screen->items[i];
-        if (!rect_overlaps(reach_of(item), part) || (counts && !counts(item, argument)))
+        if (!rect_overlaps(parts_reach(item), part) ||
+            (counts && !counts(item, argument)))
             continue;
         if (is_even_ground(item, part))
             key = mix_int(mix_int(key, -1), (int)item->fill);

@@ -13,19 +13,23 @@ struct parts_seen {
     size_t capacity; // a power of two
 };
 
-// Whether the item counts. NULL for all.
+// Whether the item counts in what is measured. NULL for all.
 typedef bool
-parts_filter(const struct item *item, int argument);
+parts_filter(const struct item *item, const void *argument);
 
 // The key of `part`: the same for the same `seed` and the same items in the same places of it, and
 // where the screen ends in it. Never 0.
 uint64_t
 parts_key(const struct screen *screen, struct rect part, parts_filter *counts,
-          int argument, uint64_t seed) MUST_CHECK;
+          const void *argument, uint64_t seed) MUST_CHECK;
 
 // One more value of a key.
 uint64_t
 parts_mix(uint64_t key, uint64_t value) MUST_CHECK;
+
+// Where an item's paint may reach: letters beyond their line.
+struct rect
+parts_reach(const struct item *item) MUST_CHECK;
 
 // An item's own look and its place from x, y on.
 uint64_t

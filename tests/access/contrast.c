@@ -85,9 +85,9 @@ layer_of(const struct item *item)
 }
 
 static bool
-is_upto(const struct item *item, int layer)
+is_upto(const struct item *item, const void *layer)
 {
-    return (int)layer_of(item) <= layer;
+    return layer_of(item) <= *(const enum layer *)layer;
 }
 
 // Parts the screen's items into layers.
@@ -96,13 +96,13 @@ part_layers(struct bench *bench, const struct screen *screen)
 {
     if (bench->capacity < screen->item_count)
         bench->capacity = 2 * screen->item_count;
-    for (int layer = 0; layer < LAYER_COUNT; layer++) {
+    for (enum layer layer = LAYER_GROUNDS; layer <= LAYER_TEXT; layer++) {
         struct item *items =
             realloc(bench->items[layer], (bench->capacity + 1) * sizeof *items);
         assert_non_null(items);
         size_t count = 0;
         for (size_t i = 0; i < screen->item_count; i++)
-            if (is_upto(&screen->items[i], layer))
+            if (is_upto(&screen->items[i], &layer))
                 items[count++] = screen->items[i];
         bench->items[layer] = items;
         bench->upto[layer] = *screen;
@@ -156,13 +156,16 @@ ink_contrast(const struct frame *frame, const struct item *item, enum layer laye
     const struct rect box = frame->part;
     double least = 0;
     uint32_t last = 0;
+    unsigned long covered = 0;
     for (int y = box.y; y < box.y + box.h; y++) {
+        const uint32_t *under = surface_row(before, y), *over = surface_row(after, y);
         for (int x = box.x; x < box.x + box.w; x++) {
-            uint32_t below = surface_pixel(before, x, y),
-                     above = surface_pixel(after, x, y);
-            if (below == above || coverage(below, above, ink) <= COVERED)
+            if (under[x] == over[x])
                 continue;
-            frame->bench->pixels += layer == LAYER_TEXT;
+            uint32_t below = under[x] & 0xFFFFFF, above = over[x] & 0xFFFFFF;
+            if (above != ink && coverage(below, above, ink) <= COVERED)
+                continue;
+            covered++;
             if (least > 0 && below == last)
                 continue;
             double found = color_contrast(ink, below);
@@ -170,6 +173,7 @@ ink_contrast(const struct frame *frame, const struct item *item, enum layer laye
             last = below;
         }
     }
+    frame->bench->pixels += layer == LAYER_TEXT ? covered : 0;
     return least;
 }
 
@@ -272,7 +276,7 @@ measure_item(struct bench *bench, const struct one_screen *one, const struct ite
     *(layer == LAYER_TEXT ? &bench->runs : &bench->graphics) += THEME_COUNT;
     struct rect part = seen_part(one->screen, item->box);
     uint64_t own = parts_mix_item((uint64_t)layer, item, part.x, part.y);
-    if (!parts_add(&bench->seen, parts_key(one->screen, part, is_upto, (int)layer, own)))
+    if (!parts_add(&bench->seen, parts_key(one->screen, part, is_upto, &layer, own)))
         return;
     for (int theme = 0; theme < THEME_COUNT; theme++)
         paint_and_measure(
