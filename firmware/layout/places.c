@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum { SHARE_MAX = 8, BAR_COUNT = 4, WIDE_COUNT = 5, WIDE_MARGIN_UNITS = 2 };
+enum { LARGEST_STEP = 200 };
 
 static const double LEFT_RAIL_MM = 17;
 static const double RIGHT_RAIL_MM = 19;
@@ -316,9 +317,11 @@ take_page_line(struct finder *finder)
     struct places *places = &finder->places;
     int height_px = button_line_px(finder->style, ROLE_LABEL);
     height_px = least(height_px, button_line_px(finder->style, ROLE_CAPTION));
-    places->area.h -= height_px;
+    // small figures need more air than their lines have
+    int gap_px = finder->style->step < LARGEST_STEP ? finder->style->unit_px / 2 : 0;
+    places->area.h -= height_px + gap_px;
     places->page_of = places->area;
-    places->page_of.y = bottom(places->area);
+    places->page_of.y = bottom(places->area) + gap_px;
     places->page_of.h = height_px;
 }
 
