@@ -296,20 +296,22 @@ contents_of(const struct page *page)
 }
 
 static struct laid_view
-layout_page(struct setter *setter, const struct view_request *request,
-            const struct made *made)
+lay_page(struct setter *setter, const struct view_request *request,
+         const struct made *made, bool spanned)
 {
     const struct page *page = made->page;
     struct pages_canvas canvas = pages_canvas(setter, request, page->lang.utf8);
     struct view_request inside = *request;
     struct flow *flow = &canvas.flow;
     speak(&canvas, &inside);
-    pages_open_header(&canvas);
+    if (spanned)
+        pages_open_header(&canvas);
     if (page->kind == PAGE_CRISIS && canvas.area.column_count == 1)
         add_crisis_header(flow, page);
     else
         add_header(flow, page);
-    pages_close_header(&canvas);
+    if (spanned)
+        pages_close_header(&canvas);
     for (size_t i = 0; i < page->body_count; i++)
         flow_block(flow, page, &page->body[i]);
     add_day(flow, page, false);
@@ -325,6 +327,32 @@ layout_page(struct setter *setter, const struct view_request *request,
         last.next_title = &next->title;
     }
     return flow_paginate(flow, &canvas.area, &last);
+}
+
+// Whether something stands in the second column of the first screen.
+static bool
+fills_both(const struct laid_view *view)
+{
+    const struct screen *screen = &view->screens[0];
+    for (size_t i = 0; i < screen->flow_count; i++)
+        if (screen->items[i].box.x > screen->flow.x + screen->flow.w)
+            return true;
+    return false;
+}
+
+// The title stands above both columns; above the first one alone where that saves a screen, or
+// half of one that would be empty.
+static struct laid_view
+layout_page(struct setter *setter, const struct view_request *request,
+            const struct made *made)
+{
+    struct laid_view above = lay_page(setter, request, made, true);
+    if (above.screen_count == 1 || setter->style->panel_class != PANEL_WIDE)
+        return above;
+    struct laid_view beside = lay_page(setter, request, made, false);
+    bool fuller = beside.screen_count == above.screen_count && !fills_both(&above) &&
+                  fills_both(&beside);
+    return fuller || beside.screen_count < above.screen_count ? beside : above;
 }
 
 struct laid_view
