@@ -436,7 +436,8 @@ answer_layout(const struct view_request *request, struct arena *arena)
         content_answer(request->content, request->page, &page, &block);
     if (setter.style->panel_class == PANEL_WIDE) {
         const struct made made = {.page = page, .terms = &answer->terms, .listed = true};
-        struct laid_view view = layout_page(&setter, request, &made);
+        // Its title stands above both columns, so that no answer moves it.
+        struct laid_view view = lay_page(&setter, request, &made, true);
         if (view.screen_count == 1)
             return view;
     }
