@@ -311,7 +311,8 @@ fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 	done
 
 # Faults: power cuts, lying sticks, failing calls and damaged bytes, against the real program.
-FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(wildcard tests/fault/*.c))
+FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(filter-out %/memory.c, \
+    $(wildcard tests/fault/*.c))) $(TREE)/fault/memory.so
 .PHONY: fault fault-tools mutants
 fault-tools: $(FAULT_TOOLS)
 $(TREE)/fault/%: tests/fault/%.c $(CORE_LIB) $(SETUP)/fault
@@ -320,6 +321,10 @@ $(TREE)/fault/%: tests/fault/%.c $(CORE_LIB) $(SETUP)/fault
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(FAULT_CFLAGS) $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS) \
 	    $(FAULT_LIBS)
 $(TREE)/fault/disk $(TREE)/fault/stick: FAULT_CFLAGS = $(shell pkg-config --cflags fuse3)
+$(TREE)/fault/memory.so: tests/fault/memory.c $(SETUP)/fault
+	@mkdir -p $(@D)
+	$(say) FAULT $@
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -Wno-missing-prototypes -O2 -shared -fPIC $< -o $@
 $(TREE)/fault/calls: FAULT_LIBS = -lseccomp
 $(TREE)/fault/disk $(TREE)/fault/stick: FAULT_LIBS = $(shell pkg-config --libs fuse3)
 FAULT_UNITS := $(sort $(shell grep -v '^\#' tests/fault/rows.txt | grep -o '\bunit/[a-z_0-9]*' | cut -d / -f 2))
