@@ -315,11 +315,11 @@ FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(filter-out %/memory.
     $(wildcard tests/fault/*.c))) $(TREE)/fault/memory.so
 .PHONY: fault fault-tools mutants
 fault-tools: $(FAULT_TOOLS)
-$(TREE)/fault/%: tests/fault/%.c $(CORE_LIB) $(SETUP)/fault
+$(TREE)/fault/%: tests/fault/%.c $(PLATFORM_LIB) $(CORE_LIB) $(SETUP)/fault
 	@mkdir -p $(@D)
 	$(say) FAULT $@
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(FAULT_CFLAGS) $(ALL_LDFLAGS) $< $(CORE_LIB) -o $@ $(CORE_LIBS) \
-	    $(FAULT_LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(FAULT_CFLAGS) $(ALL_LDFLAGS) $< $(PLATFORM_LIB) $(CORE_LIB) \
+	    -o $@ $(CORE_LIBS) $(FAULT_LIBS)
 $(TREE)/fault/disk $(TREE)/fault/stick: FAULT_CFLAGS = $(shell pkg-config --cflags fuse3)
 $(TREE)/fault/memory.so: tests/fault/memory.c $(SETUP)/fault
 	@mkdir -p $(@D)

@@ -339,7 +339,7 @@ begin_change(struct change *change, const struct options *options)
         return false;
     struct public_key key = secret_public(&change->owner);
     change->trust.version++;
-    change->trust.floor_reset = 0;
+    change->trust.floor_reset = options->serial;
     return memcmp(&key, &change->trust.owner, sizeof key) == 0 ||
            fail("only the owner's key changes the list (--key names another)");
 }
@@ -444,7 +444,6 @@ keys_reset(const struct options *options)
     bool good = begin_change(&change, options);
     if (good && options->serial == 0)
         good = fail("no number named (write: --serial N, the last good bundle's)");
-    change.trust.floor_reset = options->serial;
     return end_change(&change, good, NULL);
 }
 

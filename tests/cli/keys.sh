@@ -65,7 +65,8 @@ done
 change add "$list" "$work/keys/two.pub"
 [ "$(grep -c '^desk ' "$list")" -eq 2 ] || fail "the key was not added"
 change revoke "$list" "$work/keys/desk.pub"
-change revoke "$list" "$work/keys/two.pub" "$work/keys/three.pub"
+change revoke "$list" "$work/keys/two.pub" "$work/keys/three.pub" --serial 2026112100
+grep -q '^floor-reset 2026112100$' "$list" || fail "the number was not taken back"
 grep -q "^desk $(tail -n 1 "$work/keys/three.pub")\$" "$list" || fail "the key was not replaced"
 change reset "$list" --serial 2026112101
 expect out 2026112101

@@ -3,7 +3,6 @@
 # holds one of them, and what must hold whatever is done to an import: the kiosk shows the old bundle or
 # the new one, whole, and nothing lies about afterwards.
 import hashlib
-import json
 import os
 import shutil
 import struct
@@ -78,8 +77,11 @@ class Clinic:
     def bundle(self, serial, *options, key=None, name=None):
         """Packs the content; the path of the bundle."""
         path = f"{self.folder}/{name or serial}.kiosk"
-        self.run("pack", self.content, "--key", key or f"{self.keys}/desk.key", "--allow-drafts",
-                 "--out", path, "--serial", str(serial), *options)
+        key = key or f"{self.keys}/desk.key"
+        last = f"{os.path.dirname(key)}/LAST"  # else no bundle could be older than another
+        if os.path.exists(last):
+            os.unlink(last)
+        self.run("pack", self.content, "--key", key, "--allow-drafts", "--out", path, "--serial", str(serial), *options)
         return path
 
 
@@ -135,17 +137,16 @@ class Kiosk:
         self.take(stick, *options, **how)
         demand(self.code() == code, f"{stick}: {self.code()} instead of {code}: {self.words[-300:]}")
 
-    def status(self):
-        done = subprocess.run([PROGRAM, "status", "--json", "--allow-drafts", "--state", self.state],
-                              stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        try:
-            return json.loads(done.stdout)
-        except ValueError:
-            raise Broken(f"status says: {done.stdout[-200:]} {done.stderr[-200:]}") from None
+    def looked_at(self):
+        """What a kiosk that starts now makes of it: the serial that it shows (0: none), and its health."""
+        done = subprocess.run([f"{TOOLS}/shown", self.state], stdin=subprocess.DEVNULL, capture_output=True,
+                              text=True, check=False)
+        demand(done.returncode == 0 and " " in done.stdout, f"shown: {done.stdout} {done.stderr[-200:]}")
+        serial, health = done.stdout.split()
+        return int(serial), health
 
     def shown(self):
-        """The serial of the bundle that the kiosk would show now; 0: none."""
-        return self.status()["shown"]
+        return self.looked_at()[0]
 
     def files(self):
         """Names and hashes of all that is kept, but for the journal."""

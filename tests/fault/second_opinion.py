@@ -26,17 +26,21 @@ class Sample:
             self.members = [(m.name, tar.extractfile(m).read()) for m in tar.getmembers()]
 
 
+def header(name, size):
+    """A member's header as anteroom-bundle(5) has it, written without our program."""
+    def octal(number, digits):
+        return b"%0*o\0" % (digits, number)
+    before = name.encode().ljust(100, b"\0") + octal(0o644, 7) + octal(0, 7) * 2 + octal(size, 11) + octal(0, 11)
+    behind = b"0" + bytes(100) + b"ustar\0" b"00" + bytes(64) + octal(0, 7) * 2
+    behind = behind.ljust(BLOCK - 156, b"\0")
+    total = sum(before) + 8 * ord(" ") + sum(behind)
+    return before + b"%06o\0 " % total + behind
+
+
 def archive(members):
-    """The canonical archive, written without our program."""
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for name, body in members:
-            info = tarfile.TarInfo(name)
-            info.size, info.mode = len(body), 0o644
-            tar.addfile(info, io.BytesIO(body))
-    raw = out.getvalue().rstrip(b"\0")
-    blocks = (len(raw) + BLOCK - 1) // BLOCK
-    return raw.ljust(blocks * BLOCK, b"\0") + bytes(2 * BLOCK)
+    """The canonical archive of these members."""
+    out = b"".join(header(name, len(body)) + body + bytes(-len(body) % BLOCK) for name, body in members)
+    return out + bytes(2 * BLOCK)
 
 
 def changed_bytes(rng, data):
@@ -245,7 +249,7 @@ def their_opinion(data, public_key, folder):
     if len(files) + 2 != len(members) or any(len(row) != 4 for row in files):
         return "other members"
     for (_, digest, size, path), (member, body) in zip(files, members[2:]):
-        if path != member.encode() or str(len(body)).encode() != size \
+        if path != member.encode("utf-8", "surrogateescape") or str(len(body)).encode() != size \
                 or hashlib.sha256(body).hexdigest().encode() != digest:
             return "other files"
     return "accepted"
@@ -256,7 +260,11 @@ def main():
     rng = random.Random(20261121)
     with open(f"{keys}/desk.pub", encoding="ascii") as pub:
         public_key = pub.read().split("\n")[1]
-    damage = Damage(rng, Sample(bundle), Sample(other), keys, folder)
+    sample = Sample(bundle)
+    if archive(sample.members) != sample.bytes:
+        print("what we write here is another archive than theirs")
+        return 1
+    damage = Damage(rng, sample, Sample(other), keys, folder)
     ours = subprocess.Popen([judge, f"{keys}/TRUST", f"{keys}/TRUST.minisig"], text=True,
                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     table = collections.Counter()
