@@ -68,6 +68,7 @@ def try_all(folder, deeds):
     template = Kiosk(f"{folder}/template")
     template.make(CLINIC)
     template.expect("OK", a_stick(f"{folder}/first", CLINIC.old))
+    os.unlink(f"{template.run_folder}/report")
     stick = a_stick(f"{folder}/second", CLINIC.new)
     chosen = deeds(listed(folder, template, stick))
     lanes = os.cpu_count() or 1

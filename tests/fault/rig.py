@@ -110,10 +110,13 @@ class Kiosk:
 
     def take(self, stick, *options, timeout=120, before=(), env=None):
         """Imports a stick; the exit code."""
-        done = subprocess.run([*before, *self.command(stick, *options)], stdin=subprocess.DEVNULL, timeout=timeout,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
-                              env={**os.environ, **(env or {})})
-        self.words = done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
+        # into a file: a process that hangs on a dead stick would keep a pipe open
+        with open(f"{self.root}.said", "w+b") as said:
+            done = subprocess.run([*before, *self.command(stick, *options)], stdin=subprocess.DEVNULL,
+                                  timeout=timeout, stdout=said, stderr=said, check=False,
+                                  env={**os.environ, **(env or {})})
+            said.seek(0)
+            self.words = said.read().decode(errors="replace")
         return done.returncode
 
     def report(self):
