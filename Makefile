@@ -311,8 +311,9 @@ fuzz-replay: $(FUZZ_NAMES:%=$(TREE)/fuzz/%)
 	done
 
 # Faults: power cuts, lying sticks, failing calls and damaged bytes, against the real program.
-FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(filter-out %/memory.c, \
-    $(wildcard tests/fault/*.c))) $(TREE)/fault/memory.so
+FAULT_LOADED := memory clock lies
+FAULT_TOOLS := $(patsubst tests/fault/%.c,$(TREE)/fault/%,$(filter-out \
+    $(FAULT_LOADED:%=tests/fault/%.c),$(wildcard tests/fault/*.c))) $(FAULT_LOADED:%=$(TREE)/fault/%.so)
 .PHONY: fault fault-tools mutants
 fault-tools: $(FAULT_TOOLS)
 $(TREE)/fault/%: tests/fault/%.c $(PLATFORM_LIB) $(CORE_LIB) $(SETUP)/fault
@@ -321,7 +322,7 @@ $(TREE)/fault/%: tests/fault/%.c $(PLATFORM_LIB) $(CORE_LIB) $(SETUP)/fault
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests $(FAULT_CFLAGS) $(ALL_LDFLAGS) $< $(PLATFORM_LIB) $(CORE_LIB) \
 	    -o $@ $(CORE_LIBS) $(FAULT_LIBS)
 $(TREE)/fault/disk $(TREE)/fault/stick: FAULT_CFLAGS = $(shell pkg-config --cflags fuse3)
-$(TREE)/fault/memory.so: tests/fault/memory.c $(SETUP)/fault
+$(FAULT_LOADED:%=$(TREE)/fault/%.so): $(TREE)/fault/%.so: tests/fault/%.c $(SETUP)/fault
 	@mkdir -p $(@D)
 	$(say) FAULT $@
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -Wno-missing-prototypes -O2 -shared -fPIC $< -o $@

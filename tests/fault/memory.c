@@ -17,6 +17,7 @@ void *
 __libc_realloc(void *old, size_t bytes);
 
 static long taken;
+static int begun; // not while libraries are loaded: some never come back then
 
 static long
 wanted(const char *name)
@@ -29,6 +30,8 @@ static int
 fails(void)
 {
     static long at = -1, ever = 0;
+    if (!begun)
+        return 0;
     if (at < 0) {
         at = wanted("FAULT_MEMORY_AT");
         ever = wanted("FAULT_MEMORY_EVER");
@@ -58,19 +61,26 @@ realloc(void *old, size_t bytes)
     return fails() ? NULL : __libc_realloc(old, bytes);
 }
 
+static int count_fd = -1;
+
+// Opened at the start: later the program may have given up opening files.
+__attribute__((constructor)) static void
+begin(void)
+{
+    const char *name = getenv("FAULT_MEMORY_COUNT");
+    begun = 1;
+    if (name)
+        count_fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+}
+
 __attribute__((destructor)) static void
 tell(void)
 {
-    const char *name = getenv("FAULT_MEMORY_COUNT");
-    int fd = name ? open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
     char digits[24];
     size_t at = sizeof digits;
-    if (fd < 0)
-        return;
     do
         digits[--at] = (char)('0' + taken % 10);
     while ((taken /= 10) > 0);
-    if (write(fd, digits + at, sizeof digits - at) < 0)
+    if (count_fd >= 0 && write(count_fd, digits + at, sizeof digits - at) < 0)
         _exit(1);
-    close(fd);
 }

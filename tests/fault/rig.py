@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import zlib
 
 PROGRAM = os.environ["ANTEROOM"]
@@ -111,7 +112,7 @@ class Kiosk:
     def take(self, stick, *options, timeout=120, before=(), env=None):
         """Imports a stick; the exit code."""
         # into a file: a process that hangs on a dead stick would keep a pipe open
-        with open(f"{self.root}.said", "w+b") as said:
+        with tempfile.TemporaryFile() as said:
             done = subprocess.run([*before, *self.command(stick, *options)], stdin=subprocess.DEVNULL,
                                   timeout=timeout, stdout=said, stderr=said, check=False,
                                   env={**os.environ, **(env or {})})
