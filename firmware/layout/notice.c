@@ -2,6 +2,7 @@
 // A notice: one sentence in place of what cannot be shown, with Home and Help where there is a
 // content for them to lead to.
 #include "layout/bands.h"
+#include "layout/places.h"
 
 // Without content there is no Help button; its number stands here.
 static void
@@ -12,24 +13,49 @@ add_emergency(struct bands *bands, struct item base)
     struct arena *arena = bands->setter->arena;
     struct text *said = arena_alloc(arena, sizeof *said);
     *said = words_fill(arena, request->words->word[WORD_SET_UP_EMERGENCY], &number, 1);
-    bands_add_text(bands, said, base, bands->setter->style->paragraph_gap_px, false);
+    const struct style *style = bands->setter->style;
+    bool tight = base.role == ROLE_LABEL;
+    bands_add_text(bands, said, base, tight ? style->unit_px : style->paragraph_gap_px,
+                   false);
 }
 
-struct laid_view
-notice_layout(const struct view_request *request, struct arena *arena)
+static struct bands
+stack(struct setter *setter, const struct view_request *request, enum item_role role)
 {
-    struct setter setter = view_setter(request, arena);
-    struct bands bands = bands_begin(&setter, request);
-    const bool wide = setter.style->panel_class == PANEL_WIDE;
-    struct item base = {.role = wide ? ROLE_TITLE : ROLE_HEADING,
+    struct bands bands = bands_begin(setter, request);
+    struct item base = {.role = role,
                         .fill = COLOR_INK,
                         .ground = COLOR_PAPER,
                         .lang = request->words->lang.utf8};
-    struct text *notice = arena_alloc(arena, sizeof *notice);
+    struct text *notice = arena_alloc(setter->arena, sizeof *notice);
     *notice = request->notice;
     bands.sinks = true;
+    if (!request->content)
+        bands.area = places_find(setter, request).frame; // there are no controls
     bands_add_text(&bands, notice, base, 0, false);
     if (!request->content && request->emergency.len > 0)
         add_emergency(&bands, base);
-    return bands_lay(&bands);
+    return bands;
+}
+
+// All of it is on one screen, since without content there is no way to a second one: where there
+// is too little room the letters are smaller, as on buttons.
+struct laid_view
+notice_layout(const struct view_request *request, struct arena *arena)
+{
+    static const enum item_role roles[] = {ROLE_TITLE, ROLE_HEADING, ROLE_LEAD,
+                                           ROLE_LABEL};
+    struct setter setter = view_setter(request, arena);
+    const struct style *style = setter.style;
+    struct style close = *style;
+    for (int role = 0; role < TEXT_ROLE_COUNT; role++)
+        close.type[role].line_px = button_line_px(style, (enum item_role)role);
+    setter.style = &close;
+    size_t first = style->panel_class == PANEL_WIDE ? 0 : 1;
+    struct bands bands = stack(&setter, request, roles[first]);
+    for (size_t i = first + 1; i < COUNT_OF(roles) && bands_screen_count(&bands) > 1; i++)
+        bands = stack(&setter, request, roles[i]);
+    struct laid_view view = bands_lay(&bands);
+    view.style = *style;
+    return view;
 }
