@@ -39,6 +39,7 @@ struct home {
     struct paragraph titles[TITLE_COUNT];
     struct paragraph notices[LIMIT_NOTICES];
     bool notices_below; // the tiles, so that they cost those no screen
+    bool large;         // tiles have the type of headings
     struct paragraph footer;
 };
 
@@ -115,7 +116,7 @@ shape_buttons(struct home *home, size_t columns, bool note)
         bool chevron = row && (columns == 1 || width_px >= CHEVRON_LEAST_EM * em_px);
         button->form = row ? BUTTON_ROW : BUTTON_TILE;
         button->narrow = row && !chevron;
-        button->large = !row && style->panel_class == PANEL_WIDE;
+        button->large = !row && home->large;
         button->end_icon = chevron && !button->target.leaves ? "next-page" : NULL;
         button->shown.w = width_px;
         button->shown.h = button_height(home->setter, button, &whole);
@@ -287,6 +288,22 @@ fill_screens(struct home *home)
     return best_stack(home);
 }
 
+// Wide panels have large tiles where those cost no screen.
+static struct bands
+fill_wide(struct home *home)
+{
+    struct bands plain = fill_screens(home);
+    if (home->setter->style->panel_class != PANEL_WIDE)
+        return plain;
+    struct home other = *home;
+    make_buttons(&other);
+    other.large = true;
+    other.empty = bands_begin(home->setter, home->request);
+    struct bands large = fill_screens(&other);
+    bool costs = bands_screen_count(&large) > bands_screen_count(&plain);
+    return costs ? plain : large;
+}
+
 struct laid_view
 home_layout(const struct view_request *request, struct arena *arena)
 {
@@ -300,10 +317,11 @@ home_layout(const struct view_request *request, struct arena *arena)
         .setter = &setter, .request = request, .empty = bands_begin(&setter, request)};
     make_buttons(&home);
     home.clears_itself = clears_itself(&home);
-    struct bands bands = fill_screens(&home);
+    struct bands bands = fill_wide(&home);
     if (notice_text(&home, 0) && bands_screen_count(&bands) > 1) {
         home.notices_below = true;
-        bands = fill_screens(&home);
+        home.empty = bands_begin(&setter, request);
+        bands = fill_wide(&home);
     }
     bool wide = style->panel_class == PANEL_WIDE;
     bands.grow_to_px = panel_px(&style->panel, wide ? WIDE_TILE_MOST_MM : TILE_MOST_MM);

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { COLUMN_MOST = 5 }; // languages in one column of a wide panel
-
 static const double WIDE_ROW_MOST_MM = 26;
 
 bool
@@ -75,35 +73,45 @@ height_of(const struct bands *bands, struct button *buttons, size_t count, size_
     return height_px;
 }
 
-struct laid_view
-languages_layout(const struct view_request *request, struct arena *arena)
+static struct bands
+stack(struct setter *setter, const struct view_request *request, size_t columns)
 {
-    struct setter setter = view_setter(request, arena);
-    const struct style *style = setter.style;
-    struct bands bands = bands_begin(&setter, request);
-    struct button *buttons = arena_array(arena, request->tongue_count, sizeof *buttons);
+    const struct style *style = setter->style;
+    const bool wide = style->panel_class == PANEL_WIDE;
+    const size_t count = request->tongue_count;
+    struct bands bands = bands_begin(setter, request);
+    struct button *buttons = arena_array(setter->arena, count, sizeof *buttons);
     struct item heading = {.role = ROLE_HEADING,
                            .fill = COLOR_INK,
                            .ground = COLOR_PAPER,
                            .lang = request->words->lang.utf8};
-    for (size_t i = 0; i < request->tongue_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         buttons[i] = languages_button(request, &request->tongues[i]);
-        add_note(request, &request->tongues[i], &buttons[i], arena);
+        add_note(request, &request->tongues[i], &buttons[i], setter->arena);
     }
-    bool wide = style->panel_class == PANEL_WIDE;
-    bool few = request->tongue_count <= COLUMN_MOST;
-    if (wide && few)
+    if (wide && columns == 1)
         bands.area.w = bands_column_px(&bands, 2, 4 * style->unit_px);
-    size_t columns = wide && !few ? 2 : 1;
-    int height_px =
-        height_of(&bands, buttons, request->tongue_count, columns, style->unit_px);
+    int height_px = height_of(&bands, buttons, count, columns, style->unit_px);
     bands.grow_to_px =
         wide ? panel_px(&style->panel, WIDE_ROW_MOST_MM) : style->primary_px;
     bands_add_text(&bands, &request->words->word[WORD_LANGUAGE], heading,
                    places_gap_px(style), true);
-    bands_add_buttons(&bands, buttons, request->tongue_count, columns,
+    bands_add_buttons(&bands, buttons, count, columns,
                       height_px > 0 ? height_px : style->target_px, style->unit_px);
-    return bands_lay(&bands);
+    return bands;
+}
+
+// On wide panels they are one column, or two where that takes fewer screens.
+struct laid_view
+languages_layout(const struct view_request *request, struct arena *arena)
+{
+    struct setter setter = view_setter(request, arena);
+    struct bands one = stack(&setter, request, 1);
+    if (setter.style->panel_class != PANEL_WIDE)
+        return bands_lay(&one);
+    struct bands two = stack(&setter, request, 2);
+    bool costs = bands_screen_count(&one) > bands_screen_count(&two);
+    return bands_lay(costs ? &two : &one);
 }
 
 static struct button
