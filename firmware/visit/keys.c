@@ -58,25 +58,46 @@ press_last(struct turn *turn, const struct key_row *row)
     }
 }
 
+// The next target of the content from `from` on, or the number of targets.
+static size_t
+choice_from(const struct screen *screen, size_t from)
+{
+    while (from < screen->target_count && screen->targets[from].group != GROUP_CONTENT) {
+        from++;
+    }
+    return from;
+}
+
+// The choice of this number on a screen, or -1 after taking off `number` how many it has.
+static int
+choice_on(const struct screen *screen, int *number)
+{
+    size_t at = choice_from(screen, 0);
+    for (; at < screen->target_count; at = choice_from(screen, at + 1)) {
+        if (--*number == 0) {
+            return (int)at;
+        }
+    }
+    return -1;
+}
+
 // The ring goes to the choice of this number, counted over all screens of what is shown.
 static void
 press_digit(struct turn *turn, const struct key_row *row)
 {
     const struct laid_view *view = turn->shown->view;
-    int left = turn->event->digit;
-    for (size_t i = 0; left > 0 && view != NULL && i < view->screen_count; i++) {
-        const struct screen *screen = &view->screens[i];
-        for (size_t k = 0; k < screen->target_count; k++) {
-            const struct target turned = {.action = row->action, .number = (int)i};
-            if (screen->targets[k].group != GROUP_CONTENT || --left > 0) {
-                continue;
-            }
-            if ((int)i != turn->shown->screen) {
-                actions_press(turn, &turned);
-            }
-            turn_focus(turn, screen, (int)k);
-            return;
+    int number = turn->event->digit;
+    for (int i = 0; view != NULL && i < (int)view->screen_count; i++) {
+        const struct target turned = {.action = row->action, .number = i};
+        const int at = choice_on(&view->screens[i], &number);
+        if (at < 0) {
+            continue;
         }
+        if (i != turn->shown->screen) {
+            actions_press(turn, &turned);
+        }
+        turn_focus(turn, &view->screens[i], at);
+        return;
     }
 }
 

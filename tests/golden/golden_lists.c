@@ -87,6 +87,24 @@ print_view(FILE *out, struct view_request request)
     arena_finish(&arena);
 }
 
+// What stands on the screen before there is a content, or in place of one.
+static void
+print_notices(FILE *out, const struct fixture *fixture, struct view_request request)
+{
+    static const enum word bare[] = {WORD_STARTING, WORD_SET_UP};
+    request.kind = VIEW_NOTICE;
+    request.page = NULL;
+    request.emergency = fixture->content->clinic.emergency_number;
+    request.notice = fixture->words.word[WORD_PAGE_CHECKED];
+    print_view(out, request);
+    request.content = NULL;
+    request.look.drafts = false;
+    for (size_t i = 0; i < COUNT_OF(bare); i++) {
+        request.notice = fixture->words.word[bare[i]];
+        print_view(out, request);
+    }
+}
+
 static void
 print_all(FILE *out, const struct fixture *fixture, const char *panel_name, int step)
 {
@@ -108,6 +126,7 @@ print_all(FILE *out, const struct fixture *fixture, const char *panel_name, int 
         request.kind = alone[i];
         print_view(out, request);
     }
+    print_notices(out, fixture, request);
     for (size_t i = 0; i < fixture->content->page_count; i++) {
         request.page = fixture->content->pages[i].id.utf8;
         request.kind = VIEW_PAGE;
