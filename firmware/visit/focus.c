@@ -141,12 +141,13 @@ join(const struct screen *screen, enum target_group group, struct rect *places, 
     return false;
 }
 
-// What lies above all targets, with as wide a margin to them as to the edges.
+// What lies above all targets, with as wide a margin to them as to the edges: the ring there
+// keeps off the words.
 static struct rect
 above_targets(const struct screen *screen)
 {
-    const int margin = screen->safe.y;
-    struct rect place = screen->safe;
+    const int margin = screen->safe.y / 2;
+    struct rect place = rect_grown(screen->safe, margin);
     for (size_t i = 0; i < screen->target_count; i++) {
         const int room = screen->targets[i].shown.y - margin - place.y;
         place.h = room < place.h ? room : place.h;
