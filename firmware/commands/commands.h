@@ -28,6 +28,10 @@ command_review(const struct options *options);
 int
 command_import(const struct options *options);
 int
+command_status(const struct options *options);
+int
+command_rollback(const struct options *options);
+int
 command_pack(const struct options *options);
 
 struct session;

@@ -7,7 +7,7 @@
 //              the panel; status.c how the kiosk is; pin.c; check.c shoot.c dump.c
 //              version.c; pack.c keys.c parcel.c what the clinic does for its bundles;
 //              new.c a content folder to begin with; import.c importing.c preflight.c what
-//              comes from a stick
+//              comes from a stick; holdings.c what a kiosk has of that
 //   platform/  the only place with SDL and poll. video.c window.c scale.c the display;
 //              fonts.c paint.c shapes.c pictures.c png.c shot.c the drawing; input.c keys
 //              and fingers; wait.c doorbells.c folders.c the one place that sleeps
@@ -76,6 +76,10 @@ static const struct command commands[] = {
      OPTION_KEY | OPTION_NO_PASSWORD | OPTION_SERIAL | OPTION_NAMES, false, command_keys},
     {"import", "DIR", "bring the bundle on a stick, or in an inbox, into this kiosk",
      OPTION_STATE | OPTION_IMPORT | OPTION_PANEL | OPTION_DRAFTS, true, command_import},
+    {"status", "", "print what this kiosk holds, shows and trusts",
+     OPTION_STATE | OPTION_JSON | OPTION_DRAFTS, false, command_status},
+    {"rollback", "", "show the bundle before this one again",
+     OPTION_STATE | OPTION_DRAFTS, false, command_rollback},
     {"pin", "FILE", "make the PIN of the staff screens and write it into device.yaml", 0,
      false, command_pin},
     {"new", "DIR", "make a small content folder to begin with, in English and German",

@@ -347,11 +347,46 @@ only new
 bring 'A13 the new key' OK
 [ "$(find "$state/slots" -name '*.kiosk' | wc -l)" -eq 2 ] || fail "A13: the one before does not count any more"
 
+# ---- status and rollback ----------------------------------------------------------------------
+
+run status --state "$state" --allow-drafts
+expect_status 0
+expect out '^health    fine: '
+expect out '^  2026112106  shown  2026-11-21  code '
+expect out '^  2026112105  kept  '
+expect out '^floor     2026112106$'
+expect out '^min-ok    2026112103$'
+expect out '^trust     version 2, owner [0-9A-Z-]*, desk [0-9A-Z-]*$'
+[ "$(sed -n '/^last results/,$p' "$work/out" | wc -l)" -eq 6 ] || fail "status: not the last five results"
+run status --state "$state"
+expect_status 1
+expect out '^health    B2: '
+run status --state "$state" --allow-drafts --json
+expect_status 0
+if command -v python3 >/dev/null; then
+    python3 -c 'import json, sys; told = json.load(sys.stdin)
+assert told["shown"] == 2026112106 and told["can_undo"] and len(told["results"]) == 5, told
+assert [bundle["standing"] for bundle in told["bundles"]] == ["shown", "kept"], told' <"$work/out" ||
+        fail "status --json"
+fi
+run rollback --state "$state" --allow-drafts
+expect_status 0
+expect out '^2026112106 is undone'
+run status --state "$state" --allow-drafts
+expect out '^  2026112105  shown  '
+expect out '^  2026112106  undone  '
+run rollback --state "$state" --allow-drafts
+expect_status 1
+expect_one_sentence
+bring 'an undone bundle stays undone' OK0
+only revoke
+bring 'the floor does not move' U1
+
 # ---- the disk ---------------------------------------------------------------------------------
 
+only new
 cp -r "$state" "$work/kept"
 printf x >>"$state/trust/TRUST.2"
-only new
 bring 'G6 no trust list' U8
 rm -rf "$state" && cp -r "$work/kept" "$state"
 rm -rf "$state/slots" && printf x >"$state/slots"
