@@ -172,7 +172,7 @@ size=$(stat -c %s "$work/three.kiosk")
 for at in 0 100 300 511 512 600 900 $((size - 1)) $(seq 2000 3571 "$size"); do
     only three
     byte=$(od -An -tu1 -j "$at" -N 1 "$stick/three.kiosk")
-    printf "\\x$(printf %x $((byte ^ 4)))" | dd of="$stick/three.kiosk" bs=1 seek="$at" conv=notrunc status=none
+    printf '%b' "\\x$(printf %x $((byte ^ 4)))" | dd of="$stick/three.kiosk" bs=1 seek="$at" conv=notrunc status=none
     run import "$stick" --state "$state" --run "$runs" --allow-drafts
     expect_status 1
     expect out '^U[36]: '
@@ -281,6 +281,35 @@ head -c 20000 "$work/three.kiosk" >"$stick/three (1).kiosk"
 printf x >"$stick/$(printf '\033[2J\xff\n').kiosk"
 bring 'B7, B18, B20' OK 'number 2026112103'
 [ ! -e "$state/slots/0000002026112101.kiosk" ] || fail "the one before the last is still there"
+
+# ---- what it does to files --------------------------------------------------------------------
+
+if command -v strace >/dev/null; then
+    watch() {
+        strace -f -qq -y -o "$work/trace" -e trace=openat,read,pread64,write,mmap,unlinkat,renameat,mkdirat \
+            "$ANTEROOM" import "$stick" --state "$state" --run "$runs" --allow-drafts >"$work/out" || true
+    }
+    only stranger
+    watch
+    grep -q '^U3' "$work/out" || fail "A1: $(cat "$work/out")"
+    if grep -E 'O_CREAT' "$work/trace" | grep -q "$state/slots\|incoming"; then fail "A1: a file was made"; fi
+    only four
+    cp -r "$state" "$work/kept"
+    watch
+    grep -q '^OK' "$work/out" || fail "B1: $(cat "$work/out")"
+    # each byte of the stick is read once, in order, and nothing but read: the sum is the size
+    asked=$(grep "<$stick/four.kiosk>" "$work/trace" | grep -vc ' read(\| openat(') || true
+    [ "$asked" -eq 0 ] || fail "B1: $(grep "<$stick/four.kiosk>" "$work/trace" | grep -v ' read(\| openat(' | head -n 3)"
+    sum=$(grep " read([0-9]*<$stick/four.kiosk>" "$work/trace" | sed 's/.*= //' | awk '{ n += $1 } END { print n }')
+    [ "$sum" -eq "$(stat -c %s "$work/four.kiosk")" ] || fail "B1: $sum bytes were read"
+    opened=$(grep openat "$work/trace" | grep -c "$stick/four.kiosk>") || true
+    [ "$opened" -eq 1 ] || fail "B1: it was opened $opened times"
+    # B17: nothing below the stick is opened to write, made, renamed or taken away
+    if grep -E "O_WRONLY|O_RDWR|O_CREAT|unlinkat|renameat|mkdirat" "$work/trace" | grep -q "$stick"; then
+        fail "B17: $(grep -E 'O_WRONLY|O_RDWR|O_CREAT|unlinkat|renameat|mkdirat' "$work/trace" | grep "$stick" | head -n 3)"
+    fi
+    rm -rf "$state" && mv "$work/kept" "$state"
+fi
 
 # ---- A11, C10, C11 ----------------------------------------------------------------------------
 
