@@ -144,6 +144,32 @@ stop_stick(struct importing *importing)
     return stop(importing, pulled ? REPORT_U5 : REPORT_U6, REPORT_PLAIN);
 }
 
+// Whether it is installed, or was the last one to be.
+static bool
+is_known(const struct slots *slots, const struct bundle *bundle)
+{
+    const uint8_t *last = slots->importer.hashes[IMPORTER_FLOOR_HASH];
+    bool known = memcmp(last, bundle->hash, HASH_BYTES) == 0;
+    for (size_t i = 0; i < slots->count; i++)
+        known |= slots->slots[i].valid &&
+                 memcmp(slots->slots[i].hash, bundle->hash, HASH_BYTES) == 0;
+    return known;
+}
+
+// A bundle that has brought the list of today once is still good; no other may bring it
+// again.
+static enum verdict
+judge_head(const struct slots *slots, const uint8_t *bytes, size_t len,
+           struct bundle *bundle)
+{
+    enum verdict verdict = verify_head(bytes, len, &slots->trust, bundle);
+    if (verdict == VERDICT_UNSIGNED &&
+        verify_installed_head(bytes, len, &slots->trust, bundle) == VERDICT_GOOD &&
+        is_known(slots, bundle))
+        verdict = VERDICT_GOOD;
+    return verdict;
+}
+
 // Reads the first bytes of one file and judges them.
 static bool
 look_at_head(struct importing *importing, size_t i)
@@ -162,7 +188,7 @@ look_at_head(struct importing *importing, size_t i)
     importing->bundles[i] = bundle;
     importing->head_bytes[i] = (size_t)got;
     candidate->verdict =
-        verify_head(importing->heads[i], (size_t)got, &importing->slots.trust, bundle);
+        judge_head(&importing->slots, importing->heads[i], (size_t)got, bundle);
     if (candidate->verdict != VERDICT_GOOD)
         return true;
     candidate->whole = bundle->bytes == size;
@@ -304,8 +330,7 @@ verify_copy(struct importing *importing)
     struct bundle *bundle = importing->bundle;
     size_t head =
         copy->len < BUNDLE_MAX_HEAD_BYTES ? (size_t)copy->len : BUNDLE_MAX_HEAD_BYTES;
-    enum verdict verdict =
-        verify_head(copy->bytes, head, &importing->slots.trust, bundle);
+    enum verdict verdict = judge_head(&importing->slots, copy->bytes, head, bundle);
     bool same = memcmp(bundle->hash, importing->bundles[importing->chosen]->hash,
                        HASH_BYTES) == 0;
     if (verdict == VERDICT_GOOD && same) {
