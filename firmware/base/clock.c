@@ -30,6 +30,14 @@ clock_wall_ahead_ms(void)
     return wall_ms - (int64_t)(clock_now_us() / 1000);
 }
 
+uint64_t
+clock_up_s(void)
+{
+    struct timespec up = {0};
+    (void)clock_gettime(CLOCK_BOOTTIME, &up);
+    return (uint64_t)up.tv_sec;
+}
+
 uint32_t
 clock_date(void)
 {

@@ -19,6 +19,10 @@ clock_now_us(void) MUST_CHECK;
 int64_t
 clock_wall_ahead_ms(void) MUST_CHECK;
 
+// Seconds since the computer was started, those asleep included.
+uint64_t
+clock_up_s(void) MUST_CHECK;
+
 // The day on the wall as YYYYMMDD, in the machine's time zone, whoever may have set it: for
 // the desk, where somebody looks at it.
 uint32_t

@@ -19,8 +19,7 @@ static const char *const sentences[REPORT_CODE_COUNT] = {
     [REPORT_U3] = "this update is not from your clinic's computer; nothing changed",
     [REPORT_U4] = "this update is for another clinic; nothing changed",
     [REPORT_U5] = "the stick was removed too early; nothing changed (insert it again)",
-    [REPORT_U6] = "this cannot be read, or not all of it was copied; nothing changed "
-                  "(copy the update again, or try another stick)",
+    [REPORT_U6] = "not all of this can be read; nothing changed (copy it again)",
     [REPORT_U7] = "the update has a mistake; nothing changed",
     [REPORT_U8] = "the kiosk could not store the update; nothing changed (call support)",
 };

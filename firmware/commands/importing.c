@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/importing.h"
 
+#include "base/clock.h"
 #include "bundle/author.h"
 #include "commands/preflight.h"
 #include "commands/session.h"
@@ -461,6 +462,15 @@ note_in_journal(struct importing *importing)
         (void)!journal_add(importing->slots.importer_folder, &entry);
 }
 
+// A stick that was in all the time while the kiosk was started is nothing new to anybody.
+static bool
+was_left_in(const struct importing *importing)
+{
+    enum { START_S = 90 };
+    return importing->report.code == REPORT_OK0 && importing->report.sequence == 0 &&
+           clock_up_s() < START_S;
+}
+
 // The process that reads the stick is started before the cage is closed around this one.
 static void
 open_stick(struct importing *importing)
@@ -501,7 +511,8 @@ importing_run(struct importing *importing, const struct options *options)
         stick_close(&importing->stick);
     }
     importing->report.phase = REPORT_DONE;
-    tell(importing);
+    if (!was_left_in(importing))
+        tell(importing);
     note_in_journal(importing);
 }
 

@@ -66,34 +66,34 @@ struct options {
     bool coverage;
     bool readability;
     bool no_layout; // check the words only
-    const char *device;
+    bool with_trust;
+    bool no_password;
     bool window;
     bool allow_drafts;
     bool trace;
+    const char *device;
     unsigned speed; // how many times faster than the real clock, 1 by default
     unsigned turns; // --turns: turn this many pages as fast as possible, then end
     const char *names[NAMES_MAX]; // OPTION_NAMES: all positional arguments
     size_t name_count;
-    const char *key; // --key: a file with a secret key
-    uint64_t serial; // 0 = not given
-    uint64_t after;  // 0 = not given
-    uint64_t min_ok; // 0 = not given
-    bool with_trust;
-    bool no_password;
+    const char *key;     // --key: a file with a secret key
+    uint64_t serial;     // 0 = not given
+    uint64_t after;      // 0 = not given
+    uint64_t min_ok;     // 0 = not given
     const char *approve; // --approve: a page's id, or "all"
     const char *withdraw;
     const char *role; // of who signs
     const char *translation_role;
     const char *until;    // YYYY-MM-DD
-    bool letter;          // the paper is US Letter, not A4
     const char *langs;    // --lang: codes with commas between
     const char *name;     // --name: the clinic's
     const char *template; // --template: what a new folder begins with
-    bool list;
     const char *state;    // --state: the kiosk's bundles and what it remembers
     const char *run;      // --run: where it is told how an import goes
     unsigned deadline_ms; // --deadline-ms: for a stick; UINT_MAX unless given
+    bool list;
     bool json;
+    bool letter; // the paper is US Letter, not A4
     bool help;
     unsigned given; // option_bit values of what was on the command line
     uint64_t seen;  // a bit a row of the table of options

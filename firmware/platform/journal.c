@@ -3,6 +3,7 @@
 // by a power cut is passed over.
 #include "platform/journal.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "bundle/limits.h"
 #include "bundle/lines.h"
@@ -13,7 +14,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char current_name[] = "log";
@@ -118,9 +118,7 @@ read_boot(char *boot, size_t len)
 static void
 note_time(struct journal_entry *entry)
 {
-    struct timespec up = {0};
-    (void)clock_gettime(CLOCK_BOOTTIME, &up);
-    entry->up_s = (uint64_t)up.tv_sec;
+    entry->up_s = clock_up_s();
     memset(entry->boot, 0, sizeof entry->boot);
     if (!read_boot(entry->boot, sizeof entry->boot - 1))
         memcpy(entry->boot, "unknown", sizeof "unknown");

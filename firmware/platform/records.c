@@ -41,9 +41,10 @@ records_read(int folder, enum state_family family, struct state *state)
 {
     struct pair pair = read_pair(folder, family);
     int newer = state_newer(pair.whole, pair.copies);
-    *state = newer < 0 ? (struct state){0} : pair.copies[newer];
+    *state = (struct state){0};
     if (newer < 0)
         return RECORDS_NONE;
+    *state = pair.copies[newer];
     bool other_lost = pair.there[!newer] && !pair.whole[!newer];
     return other_lost ? RECORDS_HALF : RECORDS_WHOLE;
 }

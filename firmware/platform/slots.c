@@ -309,9 +309,8 @@ judge(struct slots *slots)
     for (size_t i = 0; i < slots->count; i++)
         if (slots->facts[i].created > slots->time_floor)
             slots->time_floor = slots->facts[i].created;
-    int slot = slots->selection.slot;
-    if (slot == SELECT_FACTORY ||
-        slots->bundle->manifest.serial != slots->slots[slot].serial)
+    // what is held is the first that may be shown, but it may be below min-ok
+    if (slots->selection.slot == SELECT_FACTORY)
         drop_chosen(slots);
     slots->health = judge_health(slots);
 }

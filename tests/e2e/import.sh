@@ -109,6 +109,16 @@ only two
 bring second OK
 cmp -s "$state/slots/0000002026112102.kiosk" "$work/two.kiosk" || fail "the slot is not the bundle"
 
+# B16: the computer was started five seconds ago, with the stick in it
+if unshare --fork --time --boottime=-5 true 2>/dev/null; then
+    young() { unshare --fork --time --boottime=-$(($(cut -d . -f 1 /proc/uptime) - $1)) "$ANTEROOM" import "$stick" --state "$state" --run "$2" --allow-drafts >"$work/out"; }
+    young 5 "$work/run-new"
+    grep -q '^OK0' "$work/out" || fail "B16: $(cat "$work/out")"
+    [ ! -e "$work/run-new/report" ] || fail "B16: a stick that was left in is told about again"
+    young 95 "$work/run-new"
+    grep -qx 'code OK0' "$work/run-new/report" || fail "B16: a stick that was put in later is not told about"
+fi
+
 # ---- A ----------------------------------------------------------------------------------------
 
 only one
