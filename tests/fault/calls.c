@@ -306,6 +306,7 @@ main(int argc, char **argv)
     tracer.list = fopen(argv[1], "w");
     if (!tracer.list)
         return 3;
+    setvbuf(tracer.list, NULL, _IOLBF, 0); // the tracer itself may be ended
     fcntl(fileno(tracer.list), F_SETFD, FD_CLOEXEC);
     if (tracer.deed != LIST) {
         tracer.victim = strtoul(argv[at++], NULL, 10);

@@ -19,7 +19,7 @@ verdict() {
     case $1 in *:*) test=${program#*:} program=${program%%:*} ;; esac
     case $group in
     unit)
-        grep -qs "cmocka_unit_test[a-z_]*($test[,)]" "tests/unit/$program.c" || { echo absent && return; }
+        grep -qs "cmocka_unit_test[a-z_]*(${test}[,)]" "tests/unit/$program.c" || { echo absent && return; }
         log=$logs/unit/$program.log
         [ -f "$log" ] || { echo "not run" && return; }
         if grep -q "^ok [0-9]* - $test\$" "$log"; then echo passed; else echo failed; fi

@@ -37,11 +37,14 @@ rm -f "$logs/said"
 echo "cases: $SECONDS s"
 [ $# -eq 0 ] || exit "$failed"
 
-units=() scripts=()
+units=()
 for name in $(named unit); do units+=("$tree/tests/$name"); done
-for name in $(named cli); do scripts+=("tests/cli/$name.sh"); done
 tests/run-group unit "$logs/unit" "${units[@]}" || failed=1
-[ ${#scripts[@]} -eq 0 ] || tests/run-group cli "$logs/cli" "${scripts[@]}" || failed=1
+for group in cli e2e; do
+    scripts=()
+    for name in $(named $group); do scripts+=("tests/$group/$name.sh"); done
+    tests/run-group $group "$logs/$group" "${scripts[@]}" || failed=1
+done
 tests/fault/rows.sh "$logs" || failed=1
 echo "make fault: $SECONDS s"
 exit "$failed"
