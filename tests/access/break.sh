@@ -15,7 +15,7 @@ git ls-files -z 2>/dev/null | xargs -0 cp -p --parents -t "$copy" 2>/dev/null ||
     cp -pR Makefile README.md assets content firmware tests toolchain "$copy"
 cp -pR "$build/setup" "$build/release" "$build/assets" "$copy/build/"
 log=$PWD/$copy/log
-export ANTEROOM_ASSETS=$PWD/$build/assets SDL_VIDEODRIVER=dummy CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C TZ=UTC
+export ANTEROOM_ASSETS=$PWD/$copy/build/assets SDL_VIDEODRIVER=dummy CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C TZ=UTC
 
 # broken NUMBER FILE EXPRESSION PROGRAM TEST
 broken() {

@@ -28,6 +28,9 @@ struct bench {
     SDL_Surface *plain;
     SDL_Surface *ringed;
     struct parts_seen seen;
+    struct screen edge; // the items of a screen that reach a target's edge
+    struct item *items;
+    size_t capacity;
     double least_share;
     double least_bright;
     unsigned targets;
@@ -81,11 +84,12 @@ compare(const struct bench *bench, struct rect room, struct rect shown)
 {
     struct change change = {0};
     for (int y = room.y; y < room.y + room.h; y++) {
+        const uint32_t *plain = surface_row(bench->plain, y);
+        const uint32_t *ringed = surface_row(bench->ringed, y);
         for (int x = room.x; x < room.x + room.w; x++) {
-            uint32_t before = surface_pixel(bench->plain, x, y);
-            uint32_t after = surface_pixel(bench->ringed, x, y);
-            if (before == after)
+            if (plain[x] == ringed[x])
                 continue;
+            uint32_t before = plain[x] & 0xFFFFFF, after = ringed[x] & 0xFFFFFF;
             change.pixels++;
             change.bright += color_contrast(before, after) >= LEAST_CONTRAST;
             change.sides |= side_of(shown, x, y);
@@ -115,11 +119,11 @@ judge(struct bench *bench, const struct one_screen *one, const struct target *ta
 }
 
 static void
-paint(const struct one_screen *one, enum theme theme, int focus, struct rect room,
-      SDL_Surface *surface)
+paint(const struct one_screen *one, const struct screen *screen, enum theme theme,
+      int focus, struct rect room, SDL_Surface *surface)
 {
     const struct paint_state state = {.theme = theme, .pressed = -1, .focus = focus};
-    parts_paint(one, one->screen, room, &state, surface);
+    parts_paint(one, screen, room, &state, surface);
 }
 
 // What lies well within the target is not touched by its ring.
@@ -127,6 +131,30 @@ static bool
 reaches_edge(const struct item *item, const void *inner)
 {
     return !rect_contains(*(const struct rect *)inner, parts_reach(item));
+}
+
+static struct rect
+inside_of(const struct one_screen *one, const struct target *target)
+{
+    return rect_grown(target->shown, -panel_px(one->panel, RING_MM));
+}
+
+static void
+take_edge(struct bench *bench, const struct one_screen *one, const struct target *target)
+{
+    const struct screen *screen = one->screen;
+    const struct rect inner = inside_of(one, target);
+    if (bench->capacity < screen->item_count) {
+        bench->capacity = 2 * screen->item_count;
+        bench->items = realloc(bench->items, bench->capacity * sizeof *bench->items);
+        assert_non_null(bench->items);
+    }
+    bench->edge = *screen;
+    bench->edge.items = bench->items;
+    bench->edge.item_count = 0;
+    for (size_t i = 0; i < screen->item_count; i++)
+        if (reaches_edge(&screen->items[i], &inner))
+            bench->items[bench->edge.item_count++] = screen->items[i];
 }
 
 // The ring has the size that the panel gives it, and keeps off the edges of the screen.
@@ -142,7 +170,7 @@ key_of(const struct one_screen *one, const struct target *target)
     key = parts_mix(key, (uint64_t)(shown.y - room.y));
     key = parts_mix(key, (uint64_t)shown.w);
     key = parts_mix(key, (uint64_t)shown.h);
-    const struct rect inner = rect_grown(shown, -panel_px(panel, RING_MM));
+    const struct rect inner = inside_of(one, target);
     return parts_key(one->screen, room, reaches_edge, &inner, key);
 }
 
@@ -156,10 +184,11 @@ measure_screen(void *context, const struct one_screen *one)
         bench->targets += THEME_COUNT;
         if (!parts_add(&bench->seen, key_of(one, target)))
             continue;
+        take_edge(bench, one, target);
         for (int theme = 0; theme < THEME_COUNT; theme++) {
             const struct rect room = room_of(one, target);
-            paint(one, (enum theme)theme, -1, room, bench->plain);
-            paint(one, (enum theme)theme, (int)i, room, bench->ringed);
+            paint(one, &bench->edge, (enum theme)theme, -1, room, bench->plain);
+            paint(one, &bench->edge, (enum theme)theme, (int)i, room, bench->ringed);
             judge(bench, one, target, (enum theme)theme);
         }
     }
@@ -199,6 +228,7 @@ tear_down(void **state)
     struct bench *bench = *state;
     SDL_FreeSurface(bench->plain);
     SDL_FreeSurface(bench->ringed);
+    free(bench->items);
     parts_finish(&bench->seen);
     every_screen_close(&bench->every);
     free(bench);

@@ -95,7 +95,8 @@ look_at_layout(void *context, const struct one_screen *one)
     lint->figures = (struct lint_figures){0};
     lint_view(lint, one->view, &which);
     count_in(&bench->all, &lint->figures);
-    if (one->step == LARGEST_STEP)
+    // how an update goes fits one screen in a size of its own
+    if (one->view->style.step == LARGEST_STEP)
         count_in(&bench->largest[panel_index(one->panel)], &lint->figures);
 }
 
