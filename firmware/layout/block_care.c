@@ -87,7 +87,7 @@ put_bands(struct flow *flow, const struct card *card, size_t first)
 static int
 above_px(const struct card *card)
 {
-    return card->icon_px * 2 / 3;
+    return card->icon_px / 2;
 }
 
 static void
@@ -115,14 +115,7 @@ is_cut(const struct paragraph *lines)
     return false;
 }
 
-enum { BESIDE_CHARACTERS = 20, LOW_LINES = 7, CROWDS_SHARE = 3 };
-
-// So low that every line counts.
-static bool
-is_low(const struct flow *flow)
-{
-    return flow->height_px < LOW_LINES * flow->setter->style->type[ROLE_BODY].line_px;
-}
+enum { BESIDE_CHARACTERS = 20, CROWDS_SHARE = 3 };
 
 struct head_form {
     enum item_role role;
@@ -178,7 +171,7 @@ choose_form(const struct flow *flow, const struct card *card, const struct text 
     int line_px = style->type[ROLE_LEAD].line_px;
     if (lead_px < 3 * line_px && CROWDS_SHARE * lead_px <= flow->height_px)
         return form;
-    bool crowds = is_low(flow) && CROWDS_SHARE * lead_px > flow->height_px;
+    bool crowds = flow_is_low(flow) && CROWDS_SHARE * lead_px > flow->height_px;
     struct head_form small = {ROLE_LABEL, true}, small_above = {ROLE_LABEL, false};
     if (narrow &&
         form_px(flow, card, heading, small_above) < form_px(flow, card, heading, small))
@@ -219,8 +212,8 @@ repeat_text(struct flow *flow, const struct card *card, struct flow_text text)
     flow->pieces[flow->count - 1].height_px += style->type[text.role].font.em_px / 10;
     put_bands(flow, card, first);
     int height_px = flow_set_head(flow, first, card->frame);
-    bool fits =
-        height_px > 0 && (CROWDS_SHARE * height_px <= flow->height_px || !is_low(flow));
+    bool fits = height_px > 0 &&
+                (CROWDS_SHARE * height_px <= flow->height_px || !flow_is_low(flow));
     flow->count = first;
     return fits;
 }
@@ -231,7 +224,7 @@ static void
 set_repeated_head(struct flow *flow, const struct card *card, const struct text *heading,
                   size_t first)
 {
-    bool low = is_low(flow);
+    bool low = flow_is_low(flow);
     const struct head_form form = {ROLE_LABEL, false};
     if (low && repeat_text(flow, card, head_text(flow, card, heading, form)))
         return;
@@ -259,7 +252,7 @@ add_body(struct flow *flow, const struct card *card, const struct care *care)
         .ground = card->look->body,
         .x_px = card->pad_px,
         .width_px = flow->width_px - 2 * card->pad_px,
-        .gap_px = style->unit_px,
+        .gap_px = flow_is_low(flow) ? style->unit_px / 2 : style->unit_px,
         .frame = card->frame,
         .together = true,
     };
@@ -291,13 +284,13 @@ block_care(struct flow *flow, const struct page *page, const struct block *block
     (void)page;
     const struct style *style = flow->setter->style;
     const struct care_look *look = &care_looks[block->care.level];
-    bool low = is_low(flow);
+    bool low = flow_is_low(flow);
     struct frame *frame = arena_alloc(flow->setter->arena, sizeof *frame);
     *frame = (struct frame){
         .fill = look->body,
         .line = look->head,
         .radius_px = look->round ? style->radius_px : 0,
-        .inset_px = style->unit_px + (low ? 0 : style->unit_px / 2),
+        .inset_px = style->unit_px * (low ? 4 : 9) / 6,
         .double_rule = look->double_rule,
     };
     // a column of 57 mm has no width to give away

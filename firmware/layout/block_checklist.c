@@ -17,6 +17,7 @@ struct tick_row {
     int pad_px;
     int box_px;
     int done_px; // width of the word
+    enum item_role done_role;
     int text_x;
     int text_width;
     int box_height; // of the box with its word, as far as it stands above the words
@@ -37,7 +38,10 @@ tick_row_make(const struct flow *flow, const struct text *item, struct target do
         .pad_px = style->unit_px,
         .box_px = em > least ? em : least,
     };
-    row.done_px = paragraph_width(setter, row.done, ROLE_CAPTION);
+    row.done_role = style->type[ROLE_CAPTION].line_px > style->type[ROLE_LABEL].line_px
+                        ? ROLE_LABEL
+                        : ROLE_CAPTION;
+    row.done_px = paragraph_width(setter, row.done, row.done_role);
     uint64_t ticks =
         does.action == ACTION_ASK ? flow->request->look.asked : flow->request->look.ticks;
     row.ticked = does.number < TICKS_MOST && (ticks >> does.number & 1);
@@ -48,9 +52,9 @@ tick_row_make(const struct flow *flow, const struct text *item, struct target do
     if (row.above) {
         row.text_x = row.pad_px;
         row.text_width = flow->width_px - 2 * row.pad_px;
-        row.box_height = row.box_px > style->type[ROLE_CAPTION].line_px
+        row.box_height = row.box_px > style->type[row.done_role].line_px
                              ? row.box_px
-                             : style->type[ROLE_CAPTION].line_px;
+                             : style->type[row.done_role].line_px;
     }
     return row;
 }
@@ -91,7 +95,7 @@ add_box(struct flow *flow, struct builder *builder, const struct tick_row *row, 
     builder_item(builder, tick);
     struct flow_text done = {
         .text = row->done,
-        .role = ROLE_CAPTION,
+        .role = row->done_role,
         .ink = COLOR_ACCENT,
         .ground = COLOR_SURFACE,
         .x_px = row->above ? row->box_px + 2 * row->pad_px
@@ -104,7 +108,7 @@ add_box(struct flow *flow, struct builder *builder, const struct tick_row *row, 
     };
     struct paragraph lines = flow_break(flow, &done);
     flow_write(flow, builder, &done, &lines,
-               y + (row->box_px - style->type[ROLE_CAPTION].line_px) / 2);
+               y + (row->box_px - style->type[row->done_role].line_px) / 2);
 }
 
 // Height of the row with `line_count` lines of its words; the first part has the box.

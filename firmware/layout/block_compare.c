@@ -3,7 +3,7 @@
 // of one size and in one order, without a colour that ranks them.
 #include "layout/blocks.h"
 
-enum { CELL_CHARACTERS = 18, BESIDE_CHARACTERS = 32, NAME_PERCENT = 60, LOW_LINES = 7 };
+enum { CELL_CHARACTERS = 18, BESIDE_CHARACTERS = 32, NAME_PERCENT = 60 };
 
 struct options { // the answers to one question
     const struct flow *flow;
@@ -273,8 +273,7 @@ add_question(struct flow *flow, const struct table *table, const struct table_ro
         add_together(flow, &options);
         return;
     }
-    int line_px = style->type[ROLE_BODY].line_px;
-    if (step == 1 && flow->height_px < LOW_LINES * line_px)
+    if (step == 1 && flow_is_low(flow))
         add_rows(flow, &options);
     else
         add_apart(flow, &options, head);

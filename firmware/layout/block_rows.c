@@ -79,7 +79,7 @@ close_row(struct flow *flow, size_t index)
     const struct style *style = flow->setter->style;
     struct piece *piece = &flow->pieces[index];
     int line = style->outline_px > 2 ? style->outline_px / 2 : 1;
-    int pad = style->unit_px;
+    int pad = flow_is_low(flow) ? style->unit_px / 2 : style->unit_px;
     struct item rule = {
         .kind = ITEM_BOX,
         .role = ROLE_GROUND,

@@ -257,7 +257,8 @@ add_stop(struct flow *flow, const struct line_up *up, size_t index)
     // The way to the next node belongs to the last piece: a gap would leave a hole in the
     // rail.
     if (index + 1 < up->count)
-        flow->pieces[flow->count - 1].height_px += style->paragraph_gap_px * 2 / 5;
+        flow->pieces[flow->count - 1].height_px +=
+            flow_is_low(flow) ? style->unit_px : style->paragraph_gap_px * 2 / 5;
     put_rails(flow, up, index, first);
     if (index == 0)
         flow->pieces[first].gap_px = style->paragraph_gap_px;

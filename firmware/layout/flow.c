@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { HEAD_SHARE = 2 }; // a repeated head takes at most half a screen
+enum { LOW_LINES = 7 };
 
 static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz ";
 
@@ -58,6 +59,12 @@ flow_break(const struct flow *flow, const struct flow_text *text)
 {
     int width = text->width_px ? text->width_px : flow->width_px - text->x_px;
     return paragraph_break(flow->setter, text->text, text->role, width > 0 ? width : 1);
+}
+
+bool
+flow_is_low(const struct flow *flow)
+{
+    return flow->height_px < LOW_LINES * flow->setter->style->type[ROLE_BODY].line_px;
 }
 
 static struct item

@@ -11,7 +11,6 @@
 enum { FLOW_KEEP_NEXT = 1, FLOW_KEEP_PREVIOUS = 2, FLOW_HEAD = 16, FLOW_GOES_ON = 32 };
 enum { FLOW_COLUMN_START = 4, FLOW_SCREEN_START = 8, FLOW_WHOLE = 64, FLOW_WISH = 128 };
 enum { FLOW_FIRST = 256, FLOW_INNER = 512, FLOW_LAST = 1024 }; // lines of a paragraph
-
 // A care card, or any box drawn around consecutive pieces; its head is repeated on each
 // screen that the card continues on. Without colours it only carries a head.
 struct frame {
@@ -69,7 +68,7 @@ struct flow_text {
 struct paragraph
 flow_break(const struct flow *flow, const struct flow_text *text) MUST_CHECK;
 
-// Appends one piece a line. Returns the number of pieces added.
+// Appends one piece a line; returns how many.
 size_t
 flow_add_text(struct flow *flow, const struct flow_text *text);
 
@@ -88,21 +87,23 @@ flow_write(struct flow *flow, struct builder *builder, const struct flow_text *t
 // Moves the text items from `first` on to the baseline of the text item `level`.
 void
 flow_level(struct builder *builder, size_t level, size_t first);
-
 struct builder
 flow_builder(const struct flow *flow) MUST_CHECK;
 
-// Appends a piece with these items and targets; returns its index.
+// Appends a piece; returns its index.
 size_t
 flow_add(struct flow *flow, struct piece piece, const struct builder *builder);
 
-// Adds a box or an icon to a piece that was appended: behind its items, or above them.
+// Adds a box or an icon to an appended piece: behind its items, or above them.
 void
 flow_put(struct flow *flow, size_t index, struct item item, bool behind);
 
 // y of the middle of the small letters of a piece's first text, where bullets belong.
 int
 flow_letter_middle(const struct piece *piece) MUST_CHECK;
+
+bool // whether columns have so few lines that every one counts
+flow_is_low(const struct flow *flow) MUST_CHECK;
 
 // Width of `count` characters of body text, and how many fit a width.
 int
@@ -114,7 +115,6 @@ flow_characters(const struct setter *setter, int width_px) MUST_CHECK;
 void
 flow_block(struct flow *flow, const struct page *page, const struct block *block);
 
-// Stacks the pieces into screens and adds the chrome to each.
-struct laid_view
+struct laid_view // stacks the pieces into screens and adds the chrome to each
 flow_paginate(const struct flow *flow, const struct content_area *area,
               const struct pager *last);
