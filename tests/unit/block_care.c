@@ -138,6 +138,31 @@ a_longer_card_repeats_its_heading_between_bullets(void **state)
     }
 }
 
+// A heading that would crowd out the bullets is there once; after it the level in a word.
+static void
+a_tall_heading_leaves_room_for_bullets(void **state)
+{
+    (void)state;
+    const char *heading = "In here tell the staff now. Anywhere else call 112 now.";
+    const struct block body[] = {
+        {.kind = BLOCK_CARE,
+         .care = {CARE_EMERGENCY, {heading, strlen(heading), {0}}, {many, 12}, {0}}},
+    };
+    struct sample sample;
+    sample_begin(&sample, "td1", 200);
+    struct laid_view view = sample_lay(&sample, body, 1);
+    size_t first = screen_of(&sample, &view, "In here");
+    size_t second = screen_of(&sample, &view, "third sign");
+    assert_true(second > first);
+    const char *level = sample.words.word[WORD_CARE_EMERGENCY].utf8;
+    for (size_t i = first + 1; i <= second; i++) {
+        const char *words = sample_screen_words(&sample, &view, i);
+        assert_int_equal(sample_count(words, level), 1);
+        assert_int_equal(sample_count(words, "In here"), 0);
+    }
+    sample_end(&sample);
+}
+
 static void
 on_wide_panels_cards_take_the_second_column(void **state)
 {
@@ -167,6 +192,7 @@ main(void)
         cmocka_unit_test(levels_differ_by_more_than_colour),
         cmocka_unit_test(a_card_that_fits_a_screen_stays_whole),
         cmocka_unit_test(a_longer_card_repeats_its_heading_between_bullets),
+        cmocka_unit_test(a_tall_heading_leaves_room_for_bullets),
         cmocka_unit_test(on_wide_panels_cards_take_the_second_column),
     };
     return cmocka_run_group_tests_name("block_care", tests, NULL, NULL);
