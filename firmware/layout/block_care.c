@@ -64,19 +64,20 @@ icon(const struct card *card, int x, int y)
 }
 
 // The dark ground of the head: every line brings its own strip, the first one the round
-// corners.
+// corners. A strip begins below the letters that hang down from the line above.
 static void
 put_bands(struct flow *flow, const struct card *card, size_t first)
 {
     int radius = card->frame->radius_px, above = card->frame->inset_px;
+    int hang_px = card->icon_px / 12;
     for (size_t i = first; i < flow->count; i++) {
-        int height = flow->pieces[i].height_px;
+        int bottom = flow->pieces[i].height_px + (i + 1 < flow->count ? hang_px : 0);
         if (i > first) {
-            flow_put(flow, i, band(card, (struct rect){0, 0, flow->width_px, height}, 0),
-                     true);
+            struct rect strip = {0, hang_px, flow->width_px, bottom - hang_px};
+            flow_put(flow, i, band(card, strip, 0), true);
             continue;
         }
-        struct rect whole = {0, -above, flow->width_px, height + above};
+        struct rect whole = {0, -above, flow->width_px, bottom + above};
         struct rect square = {0, radius - above, flow->width_px, whole.h - radius};
         flow_put(flow, i, band(card, square, 0), true);
         flow_put(flow, i, band(card, whole, radius), true);
