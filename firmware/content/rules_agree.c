@@ -190,7 +190,7 @@ compare_figures(const struct agreeing *agreeing, const struct pair *pair)
 static void
 compare_whole(const struct agreeing *agreeing, const struct pair *pair)
 {
-    enum { WORDS = 3 };
+    enum { WORDS = 2 };
     if (has_any(pair->own_line, agreeing->except, agreeing->agree->except.count))
         return;
     if (pair->own_line->count >= WORDS &&

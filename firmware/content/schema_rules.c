@@ -202,7 +202,7 @@ static const struct key agree_keys[] = {
     {"figures", &shape_flag, offsetof(struct rule_agree, figures), KEY_OPTIONAL,
      "yes: the same figures in each text", "yes"},
     {"translated", &shape_flag, offsetof(struct rule_agree, translated), KEY_OPTIONAL,
-     "yes: no text of three words or more is the same as there, but for texts with one "
+     "yes: no text of two words or more is the same as there, but for texts with one "
      "of the exceptions",
      "yes"},
     SCOPE_KEYS(struct rule_agree),
