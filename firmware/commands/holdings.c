@@ -123,8 +123,7 @@ print_text(const struct holdings *holdings)
     printf("health    %s: %s\n", healths[slots->health].code,
            healths[slots->health].sentence);
     print_slots(slots);
-    printf("floor     %" PRIu64 "\nmin-ok    %" PRIu64 "\n",
-           slots->floor, slots->min_ok);
+    printf("floor     %" PRIu64 "\nmin-ok    %" PRIu64 "\n", slots->floor, slots->min_ok);
     if (slots->time_floor > 0)
         printf("day       %s or later\n", date_text(slots->time_floor, date));
     print_trust(slots);
