@@ -198,7 +198,8 @@ def cut(folder):
         f"{ends['old', False]} old and {ends['new', False]} new before it was said, {ends['new', True]} new "
         f"after; {time.monotonic() - begun:.0f} s")
     say("C4", "the records are among what was cut")
-    again(folder, base, stick, work)
+    if not os.environ.get("FAULT_QUICK"):
+        again(folder, base, stick, work)
 
 
 def again(folder, base, stick, work):

@@ -87,6 +87,36 @@ def ended_anywhere(folder):
         f"{ends[OLD]} the old one, never none")
 
 
+def ended_while_swapping(folder):
+    kiosk = a_kiosk(folder, CLINIC.old)
+    template = Kiosk(f"{folder}/template")
+    template.copy_of(kiosk)
+    stick = a_stick(f"{folder}/stick", CLINIC.new)
+
+    def swap(*deed):
+        """The kiosk runs, an import comes; its calls are counted from its first look at the new bundle."""
+        kiosk.copy_of(template)
+        display = Display(kiosk, [f"{TOOLS}/calls", f"{folder}/list", f"{NEW:016d}", *deed, "--"])
+        demand(display.wait_for("^shown view=attract", 30), f"the kiosk does not start: {display.lines()[:5]}")
+        kiosk.expect("OK", stick)
+        swapped = display.wait_for(f"^swapped serial={NEW}", 20)
+        display.stop()
+        return swapped
+    demand(swap("list"), "the kiosk does not swap")
+    with open(f"{folder}/list", encoding="ascii") as text:
+        count = sum(line.startswith("0 ") for line in text)
+    demand(count > 20, f"only {count} calls of a swap are seen")
+    points = range(1, count, max(count // int(os.environ.get("FAULT_SWAPS", "24")), 1))
+    for call in points:
+        swap("kill", "0", str(call))
+        serial, health = kiosk.looked_at()
+        demand((serial, health) == (NEW, "fine"), f"ended at call {call} of a swap: {serial} {health}")
+    display = Display(kiosk)
+    demand(display.wait_for("^shown view=attract"), "the kiosk does not start again")
+    display.stop()
+    say("C5-swap", f"{len(points)} swaps ended at one of {count} calls: the new bundle is shown next")
+
+
 def attempts_first(folder):
     kiosk = a_kiosk(folder, CLINIC.new)
     display = Display(kiosk, ["strace", "-f", "-o", f"{folder}/trace", "-e", "trace=openat,fdatasync"])
@@ -211,8 +241,51 @@ def quiet(folder):
     say("B16", "a stick that was there before the kiosk started is not told about")
 
 
+def storm(folder):
+    """A thousand reports, as if sticks were put in and out all the time."""
+    kiosk = a_kiosk(folder, CLINIC.old)
+    display = Display(kiosk)
+    demand(display.wait_for("^shown view=attract"), "the kiosk does not start")
+
+    def report(number, phase, code):
+        text = f"anteroom-report 1\nsequence {number}\nphase {phase}\ncode {code}\nwhy plain\npercent 0\nserial 0\n" \
+               "created none\nbundle none\npage none\nend\n"
+        with open(f"{kiosk.run_folder}/.new", "w", encoding="ascii") as out:
+            out.write(text)
+        os.rename(f"{kiosk.run_folder}/.new", f"{kiosk.run_folder}/report")
+
+    def weight():
+        with open(f"/proc/{display.process.pid}/statm", encoding="ascii") as statm:
+            kib = int(statm.read().split()[1]) * 4
+        looks = []
+        for _ in range(10):  # one may be open just now, to be read
+            looks.append(len(os.listdir(f"/proc/{display.process.pid}/fd")))
+            time.sleep(.01)
+        return kib, min(looks)
+    begun = time.monotonic()
+    for number in range(100, 1100):
+        report(number, "reading" if number % 2 else "done", "none" if number % 2 else "U2")
+        time.sleep(.004)
+        if number == 200:
+            kib, files = weight()
+    report(1100, "done", "U2")
+    time.sleep(.5)
+    kib_now, files_now = weight()
+    took = time.monotonic() - begun
+    told = sum("view=update" in line for line in display.lines())
+    demand(display.process.poll() is None, "the kiosk has ended")
+    # a font's file is opened when its letters are first shown
+    demand(files_now <= files + 2, f"{files} files are open before and {files_now} after")
+    demand(kib_now - kib < 4096, f"{kib_now - kib} KiB more after the storm")
+    heard = sum(line.startswith("report code=") for line in display.lines())
+    demand(heard > 1, f"only {heard} reports are heard")
+    display.stop()
+    say("B15", f"1,001 reports in {took:.0f} s: {heard} heard, {told} screens of them, {kib_now - kib} KiB and "
+        f"{files_now - files} files more")
+
+
 if __name__ == "__main__":
     CLINIC = Clinic(f"{sys.argv[1]}/clinic", side=200)
     CLINIC.old, CLINIC.new = CLINIC.bundle(OLD), CLINIC.bundle(NEW)
-    sys.exit(main([("C5", ended_anywhere), ("C15", attempts_first), ("C12 C13", crashes), ("C14 G4", rot),
-                   ("G5 C9", no_disk), ("B4", dead_stick), ("B16", quiet)]))
+    sys.exit(main([("C5", ended_anywhere), ("C5-swap", ended_while_swapping), ("C15", attempts_first), ("C12 C13", crashes), ("C14 G4", rot),
+                   ("G5 C9", no_disk), ("B4", dead_stick), ("B15", storm), ("B16", quiet)]))

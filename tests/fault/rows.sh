@@ -33,9 +33,9 @@ verdict() {
         case $(cat "$status") in
         0) ;;
         77) echo skipped && return ;;
-        *) if [ -z "$test" ] || ! grep -q "^ok $test\b" "${status%.status}.log"; then echo failed && return; fi ;;
+        *) if [ -z "$test" ] || ! grep -q "^ok $test\( \|\$\)" "${status%.status}.log"; then echo failed && return; fi ;;
         esac
-        if [ -z "$test" ] || grep -q "^ok $test\b" "${status%.status}.log"; then echo passed; else echo "not run"; fi
+        if [ -z "$test" ] || grep -q "^ok $test\( \|\$\)" "${status%.status}.log"; then echo passed; else echo "not run"; fi
         ;;
     *) echo absent ;;
     esac

@@ -7,6 +7,13 @@
 
 : "${FAULT_TOOLS:=$PWD/build/release/fault}"
 
+# a case that is ended leaves no disk and no stick mounted behind
+unmount_all() {
+    grep -o " $work/[^ ]*" /proc/mounts | sort -r | while read -r mounted; do umount -l "$mounted"; done
+    rm -rf "$work"
+}
+trap unmount_all EXIT
+
 # ok ROW WORDS...: the row holds; what was counted
 ok() {
     echo "ok $*"
