@@ -31,6 +31,7 @@ static const struct status status = {
     .celsius = 48,
     .measured = true,
     .free_mib = 900,
+    .update = {.news = UPDATE_OK, .code8 = "7F3K-92QX"},
 };
 
 // The language that the visit asks for.
@@ -283,9 +284,9 @@ add_page(struct stops *stops, const struct page *page)
 size_t
 laid_visit_stops(const struct laid_visit *laid, struct laid_stop *items, size_t most)
 {
-    static const enum view_kind over_home[] = {VIEW_HOME,      VIEW_TEXT_SHEET,
-                                               VIEW_LANGUAGES, VIEW_STILL_READING,
-                                               VIEW_NIGHT,     VIEW_PIN};
+    static const enum view_kind over_home[] = {
+        VIEW_HOME,  VIEW_TEXT_SHEET, VIEW_LANGUAGES, VIEW_STILL_READING,
+        VIEW_NIGHT, VIEW_PIN,        VIEW_UPDATE};
     const struct content *content = laid_visit_content(laid);
     struct stops stops = {.items = items, .most = most};
     for (size_t i = 0; i < COUNT_OF(over_home); i++) {
@@ -312,6 +313,9 @@ stop_at_slide(struct laid_visit *laid, const struct laid_stop *stop)
         laid->wall = (struct clock_wall){CLOCK_SET_BY_STAFF, 20000, 600};
     }
     begin(laid, &settings);
+    visit->news.shown = stop->kind == VIEW_UPDATE;
+    visit->news.until_ms = UINT64_MAX;
+    lay_out(laid);
     for (int i = 0; stop->page != NULL; i++) {
         visit->slide = i;
         lay_out(laid);
@@ -352,7 +356,8 @@ laid_visit_stop_at(struct laid_visit *laid, const struct laid_stop *stop, int sc
     static const struct visit_event tick = {.kind = VISIT_TIME};
     struct visit *visit = &laid->at.visit;
     laid->wall = (struct clock_wall){0};
-    if (stop->kind == VIEW_ATTRACT || stop->kind == VIEW_NIGHT) {
+    if (stop->kind == VIEW_ATTRACT || stop->kind == VIEW_NIGHT ||
+        stop->kind == VIEW_UPDATE) {
         stop_at_slide(laid, stop);
         return;
     }
