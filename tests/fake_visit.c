@@ -264,6 +264,8 @@ lay_staff(struct builder *builder, const struct view_request *request)
             add(builder, cell((int)(kind - VIEW_STATUS)),
                 (struct target){.action = ACTION_STAFF_SHEET, .number = (int)kind});
         }
+    } else if (request->kind == VIEW_UPDATES) {
+        add(builder, cell(0), (struct target){.action = ACTION_UNDO});
     } else if (request->kind == VIEW_CLOCK) {
         add_targets(builder, clock, COUNT_OF(clock));
     } else if (request->kind == VIEW_CORNERS && request->look.staff.corners_hit < 4) {

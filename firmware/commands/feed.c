@@ -3,6 +3,7 @@
 
 #include "bundle/report.h"
 #include "commands/kiosk_status.h"
+#include "platform/journal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -32,12 +33,40 @@ feed_open(struct feed *feed, struct session *session, const struct options *opti
     }
 }
 
+// The last lines of the importer's journal.
+static void
+take_results(const struct feed *feed, struct kiosk *kiosk)
+{
+    struct journal_entry entries[STATUS_RESULTS];
+    int folder = feed->supply.slots->importer_folder;
+    size_t count = folder < 0 ? 0 : journal_last(folder, entries, STATUS_RESULTS);
+    for (size_t i = 0; i < count; i++) {
+        char *result = kiosk->status.results[i];
+        const char *code = report_code_name(entries[i].code);
+        if (entries[i].serial > 0)
+            snprintf(result, STATUS_RESULT_BYTES, "%.4s %" PRIu64, code,
+                     entries[i].serial);
+        else
+            snprintf(result, STATUS_RESULT_BYTES, "%.4s", code);
+    }
+}
+
 static void
 tell(const struct feed *feed, struct kiosk *kiosk)
 {
     supply_tell(&feed->supply, &kiosk->status);
+    take_results(feed, kiosk);
     kiosk->status.number++;
     kiosk->time_floor = feed->supply.slots->time_floor;
+}
+
+static void
+trace_fed(const struct feed *feed, const struct kiosk *kiosk, const char *what)
+{
+    const struct status *status = &kiosk->status;
+    kiosk_trace(kiosk, "%s serial=%s fault=B%d trying=%d", what,
+                status->serial ? status->serial : "-", (int)status->fault,
+                feed->supply.trying);
 }
 
 static void
@@ -64,6 +93,7 @@ feed_begin(struct feed *feed, struct kiosk *kiosk)
     tell(feed, kiosk);
     kiosk_show(kiosk); // with the day of the update
     begin_minute(feed, kiosk);
+    trace_fed(feed, kiosk, "fed");
     arena_finish(&arena);
 }
 
@@ -89,18 +119,6 @@ news_of(const struct report *report)
 }
 
 static void
-keep_result(struct kiosk *kiosk, const struct report *report)
-{
-    char(*results)[STATUS_RESULT_BYTES] = kiosk->status.results;
-    memmove(results[1], results[0], sizeof kiosk->status.results - sizeof results[0]);
-    if (report->serial > 0)
-        snprintf(results[0], sizeof results[0], "%.4s, %" PRIu64,
-                 report_code_name(report->code), report->serial);
-    else
-        snprintf(results[0], sizeof results[0], "%.4s", report_code_name(report->code));
-}
-
-static void
 hear(struct feed *feed, struct kiosk *kiosk)
 {
     struct report report;
@@ -112,7 +130,7 @@ hear(struct feed *feed, struct kiosk *kiosk)
     memcpy(told.code8, report.code8, sizeof told.code8);
     memcpy(told.page, report.page, sizeof told.page);
     if (report.phase == REPORT_DONE)
-        keep_result(kiosk, &report);
+        tell(feed, kiosk);
     kiosk_trace(kiosk, "report code=%s percent=%u", report_code_name(report.code),
                 report.percent);
     kiosk_tell_update(kiosk, &told);
@@ -128,12 +146,12 @@ swap(struct feed *feed, struct kiosk *kiosk)
     while (edition_read_more(&session->edition, 0))
         continue;
     supply_hand_over(&feed->supply, session, &old);
+    kiosk->status.undo = STATUS_NO_UNDO;
     tell(feed, kiosk);
     kiosk_set_content(kiosk);
     supply_forget(&feed->supply, &old);
     begin_minute(feed, kiosk);
-    kiosk_trace(kiosk, "swapped serial=%s",
-                kiosk->status.serial ? kiosk->status.serial : "-");
+    trace_fed(feed, kiosk, "swapped");
 }
 
 static void

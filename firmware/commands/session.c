@@ -302,6 +302,18 @@ static const struct told_sample {
     {"U7-jump", {.update = {.news = UPDATE_JUMP}}},
 };
 
+// A kiosk with an update that staff may take back.
+static const struct status installed_sample = {
+    .version = "0.1.0",
+    .serial = "2026112101",
+    .made_on = "2026-11-21",
+    .code = "7F3K-92QX",
+    .signer = "Q5TM-0C3W",
+    .previous = "2026110301",
+    .created = 20261121,
+    .results = {"OK 2026112101", "U1 2026110301", "U2", "U6", "OK 2026110301"},
+};
+
 static const struct status *
 told_sample(const char *name)
 {
@@ -377,6 +389,8 @@ session_exhibit_request(const struct session *session, const struct options *opt
         fill_expired(&request);
     else if (exhibit->kind == VIEW_NOTICE)
         fill_notice(session, exhibit->page, &request);
+    if (exhibit->kind == VIEW_UPDATES)
+        request.status = &installed_sample;
     if (exhibit->kind == VIEW_LIST_SHEET || exhibit->kind == VIEW_FULL_SHEET)
         request.look.asked = FIVE_SHOWN;
     return request;

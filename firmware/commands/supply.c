@@ -70,6 +70,8 @@ take_health(struct supply *supply)
     supply->health = slots->health;
     supply->text.previous[0] = '\0';
     int shown = slots->selection.slot;
+    if (shown != SELECT_FACTORY)
+        author_key_code(&slots->facts[shown].desk, supply->text.signer);
     if (slots_can_undo(slots) && (size_t)shown + 1 < slots->count)
         snprintf(supply->text.previous, sizeof supply->text.previous, "%" PRIu64,
                  slots->slots[shown + 1].serial);
@@ -332,6 +334,7 @@ supply_tell(const struct supply *supply, struct status *status)
     status->serial = bundle ? text->serial : NULL;
     status->made_on = bundle ? text->made_on : NULL;
     status->code = bundle ? text->code8 : NULL;
+    status->signer = bundle && text->signer[0] ? text->signer : NULL;
     status->created = bundle ? bundle->manifest.created : 0;
     status->previous = text->previous[0] ? text->previous : NULL;
     status->fault = faults[supply->health];

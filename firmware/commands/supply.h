@@ -25,7 +25,7 @@ enum supply_phase {
 };
 
 struct supply_text { // of what is on show
-    char serial[24], previous[24], made_on[12], code8[10];
+    char serial[24], previous[24], made_on[12], code8[10], signer[10];
 };
 
 struct supply {

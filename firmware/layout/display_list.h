@@ -126,8 +126,9 @@ enum action {
     ACTION_CLOCK_FIELD, // number: enum clock_field, plus CLOCK_FIELD_COUNT for less
     ACTION_CLOCK_SET,   // set the clock to what the fields say
     ACTION_CORNER,      // number: which square of the corner test
+    ACTION_UNDO,        // take back the update on show; asks once
 };
-enum { ACTION_COUNT = ACTION_CORNER + 1 };
+enum { ACTION_COUNT = ACTION_UNDO + 1 };
 
 // GROUP_SCREEN has no targets: it is the screen itself, which in the loop means Home.
 enum target_group { GROUP_CONTENT, GROUP_PAGER, GROUP_RAIL, GROUP_SCREEN };

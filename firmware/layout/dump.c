@@ -56,6 +56,7 @@ static const char *const action_names[] = {
     [ACTION_CLOCK_FIELD] = "clock-field",
     [ACTION_CLOCK_SET] = "clock-set",
     [ACTION_CORNER] = "corner",
+    [ACTION_UNDO] = "undo",
 };
 static_assert(COUNT_OF(action_names) == ACTION_COUNT, "every action has a name");
 

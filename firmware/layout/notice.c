@@ -2,6 +2,7 @@
 // A notice: one sentence in place of what cannot be shown, with Home and Help where there is a
 // content for them to lead to.
 #include "layout/bands.h"
+#include "layout/info.h"
 #include "layout/places.h"
 
 // Without content there is no Help button; its number stands here.
@@ -17,6 +18,34 @@ add_emergency(struct bands *bands, struct item base)
     bool tight = base.role == ROLE_LABEL;
     bands_add_text(bands, said, base, tight ? style->unit_px : style->paragraph_gap_px,
                    false);
+}
+
+// Whoever stands there with no content to choose a language in may speak any of them.
+static void
+add_other_languages(struct bands *bands, struct item base)
+{
+    const struct view_request *request = bands->request;
+    const struct style *style = bands->setter->style;
+    bool tight = base.role == ROLE_LABEL;
+    for (size_t i = 0; i < request->tongue_count; i++) {
+        const struct words *words = request->tongues[i].words;
+        base.lang = words->lang.utf8;
+        if (words != request->words)
+            bands_add_text(bands, &words->word[WORD_ASK_DESK], base,
+                           tight ? style->unit_px : style->paragraph_gap_px, false);
+    }
+}
+
+static void
+add_fault(struct bands *bands)
+{
+    const struct text *fault = info_fault(bands->request);
+    const struct item base = {.role = ROLE_CAPTION,
+                              .fill = COLOR_INK2,
+                              .ground = COLOR_PAPER,
+                              .lang = bands->request->words->lang.utf8};
+    if (fault)
+        bands_add_text(bands, fault, base, bands->setter->style->paragraph_gap_px, false);
 }
 
 static struct bands
@@ -35,6 +64,10 @@ stack(struct setter *setter, const struct view_request *request, enum item_role 
     bands_add_text(&bands, notice, base, 0, false);
     if (!request->content && request->emergency.len > 0)
         add_emergency(&bands, base);
+    if (!request->content && notice->utf8 == request->words->word[WORD_ASK_DESK].utf8)
+        add_other_languages(&bands, base);
+    if (!request->content)
+        add_fault(&bands);
     return bands;
 }
 

@@ -264,16 +264,62 @@ staff_status_layout(const struct view_request *request, struct arena *arena)
 
 // ---- Updates and pages that are due -------------------------------------------------
 
+// What was told of the last sticks, the newest first.
+static void
+add_results(struct sheet *sheet, const struct status *status)
+{
+    const char *joined = "";
+    for (size_t i = 0; i < STATUS_RESULTS && status->results[i][0]; i++)
+        joined = arena_printf(sheet->arena, "%s%s%s", joined, i > 0 ? " · " : "",
+                              status->results[i]);
+    if (joined[0])
+        add_row(sheet, WORD_UPDATES_RESULTS, plain(sheet, joined));
+}
+
+static struct text
+updates_lead(const struct sheet *sheet, const struct status *status)
+{
+    const struct staff_look *look = &sheet->request->look.staff;
+    if (status->undo == STATUS_UNDO_FAILED)
+        return word(sheet, WORD_UPDATES_UNDO_FAILED);
+    if (status->undo == STATUS_UNDONE)
+        return word(sheet, WORD_UPDATES_UNDONE);
+    if (look->undo_asked && status->previous)
+        return filled(sheet, WORD_UPDATES_UNDO_ASK, status->previous, "");
+    return word(sheet, status->serial ? WORD_UPDATES_INSTALLED : WORD_UPDATES_NONE);
+}
+
+static void
+add_undo(struct sheet *sheet, const struct status *status)
+{
+    const struct words *words = sheet->request->words;
+    struct text *sure = arena_alloc(sheet->arena, sizeof *sure);
+    struct block_button *button = arena_alloc(sheet->arena, sizeof *button);
+    if (!status->previous || status->undo != STATUS_NO_UNDO)
+        return;
+    *sure = filled(sheet, WORD_UPDATES_UNDO_SURE, status->previous, "");
+    *button = (struct block_button){
+        .title = sheet->request->look.staff.undo_asked ? sure
+                                                       : &words->word[WORD_UPDATES_UNDO],
+        .icon = "back",
+        .lang = words->lang.utf8,
+        .target = {.action = ACTION_UNDO},
+    };
+    sheet->made.buttons = button;
+    sheet->made.button_count = 1;
+}
+
 struct laid_view
 staff_updates_layout(const struct view_request *request, struct arena *arena)
 {
     struct sheet sheet = begin(request, arena, WORD_UPDATES);
     const struct status *status = status_of(request);
-    sheet.page->main_message =
-        word(&sheet, status->serial ? WORD_UPDATES_INSTALLED : WORD_UPDATES_NONE);
+    sheet.page->main_message = updates_lead(&sheet, status);
     add_update_rows(&sheet, status);
     if (status->previous)
         add_row(&sheet, WORD_UPDATES_PREVIOUS, plain(&sheet, status->previous));
+    add_results(&sheet, status);
+    add_undo(&sheet, status);
     return end(&sheet);
 }
 

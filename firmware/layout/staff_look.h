@@ -5,6 +5,8 @@
 
 #include "base/calendar.h"
 
+#include <stdbool.h>
+
 enum pad_state { PAD_ENTER, PAD_WRONG, PAD_LOCKED, PAD_NO_PIN };
 enum pad_key { PAD_KEY_DELETE = 10, PAD_KEY_OK = 11 };
 enum clock_field { CLOCK_YEAR, CLOCK_MONTH, CLOCK_DAY, CLOCK_HOUR, CLOCK_MINUTE };
@@ -18,6 +20,7 @@ struct staff_look {
     unsigned locked_minutes;
     unsigned corners_hit; // of STAFF_CORNERS
     unsigned clean_s;     // seconds until touch works again
+    bool undo_asked;      // whether the update is really to be taken back
     enum staff_clock clock;
     struct calendar_date date; // the fields of VIEW_CLOCK
     unsigned minute;           // of the day

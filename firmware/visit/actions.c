@@ -296,6 +296,13 @@ act_clock_set(struct turn *turn, const struct target *target)
 }
 
 static void
+act_undo(struct turn *turn, const struct target *target)
+{
+    (void)target;
+    staff_undo(turn);
+}
+
+static void
 act_corner(struct turn *turn, const struct target *target)
 {
     staff_hit_corner(turn, target->number);
@@ -337,6 +344,7 @@ static const struct deed deeds[] = {
     [ACTION_CLOCK_FIELD] = {act_clock_field, false, false},
     [ACTION_CLOCK_SET] = {act_clock_set, false, false},
     [ACTION_CORNER] = {act_corner, false, false},
+    [ACTION_UNDO] = {act_undo, false, false},
     [ACTION_READ_MORE] = {act_read_more, true, false},
     [ACTION_ANSWER] = {act_answer, false, false},
     [ACTION_ASK] = {act_ask, false, false},

@@ -155,6 +155,20 @@ staff_hit_corner(struct turn *turn, int corner)
     }
 }
 
+void
+staff_undo(struct turn *turn)
+{
+    struct visit *visit = turn->visit;
+    if (!visit->staff.inside || visit->sheet != VIEW_UPDATES) {
+        return;
+    }
+    if (visit->look.staff.undo_asked) {
+        turn->result.wish = VISIT_WISHES_UNDO;
+    }
+    visit->look.staff.undo_asked = !visit->look.staff.undo_asked;
+    turn_relay(turn);
+}
+
 // ---- the clock ----------------------------------------------------------------------
 
 static int

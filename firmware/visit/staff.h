@@ -33,6 +33,10 @@ staff_press_field(struct turn *turn, int field);
 void
 staff_set_clock(struct turn *turn);
 
+// Asks whether the update is to be taken back, then asks for it.
+void
+staff_undo(struct turn *turn);
+
 // The square of this number was hit; only the one that is shown counts.
 void
 staff_hit_corner(struct turn *turn, int corner);

@@ -329,10 +329,43 @@ setting_the_clock_is_a_wish(void **state)
     fake_visit_finish(&fake);
 }
 
+// One touch does not take an update back, and nobody outside does at all.
+static void
+undo_asks_once_and_is_a_wish(void **state)
+{
+    (void)state;
+    struct fake_visit fake;
+    enter(&fake);
+    fake_visit_press(&fake, ACTION_STAFF_SHEET, VIEW_UPDATES);
+    fake_visit_press(&fake, ACTION_UNDO, -1);
+    assert_int_equal(fake.result.wish, VISIT_WISHES_NOTHING);
+    assert_true(fake.visit.look.staff.undo_asked);
+    fake_visit_press(&fake, ACTION_BACK, -1); // thought better of
+    fake_visit_press(&fake, ACTION_STAFF_SHEET, VIEW_UPDATES);
+    assert_false(fake.visit.look.staff.undo_asked);
+    fake_visit_press(&fake, ACTION_UNDO, -1);
+    const struct visit_shown shown = {
+        .content = fake.shown_content, .view = &fake.view, .wall = fake.wall};
+    const int at = fake_visit_target(&fake, ACTION_UNDO, -1);
+    const struct rect box = fake_visit_screen(&fake)->targets[at].shown;
+    fake_visit_pass(&fake, 1000);
+    struct visit_event event = {
+        .kind = VISIT_CONTACT,
+        .contact = {CONTACT_DOWN, 1, box.x + 9, box.y + 9, fake.now_ms, false, true}};
+    struct visit_result result = visit_step(&fake.visit, &shown, &event, fake.now_ms);
+    event.contact.phase = CONTACT_UP;
+    event.contact.time_ms += 100;
+    result = visit_step(&fake.visit, &shown, &event, fake.now_ms + 100);
+    assert_int_equal(result.wish, VISIT_WISHES_UNDO);
+    assert_false(fake.visit.look.staff.undo_asked);
+    fake_visit_finish(&fake);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(undo_asks_once_and_is_a_wish),
         cmocka_unit_test(right_pin_opens_the_menu),
         cmocka_unit_test(pad_types_deletes_and_stops_at_six),
         cmocka_unit_test(five_wrong_tries_lock_for_five_minutes),
