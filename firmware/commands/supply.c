@@ -226,16 +226,39 @@ rest(struct supply *supply)
     }
 }
 
-// While what is shown is in memory nothing on the disk can take it away.
+// What is shown was taken back by staff, or withdrawn by a newer bundle.
+static bool
+shown_must_go(const struct supply *supply)
+{
+    const struct bundle *shown = supply->shown.bundle;
+    const struct slots *slots = supply->slots;
+    return memcmp(slots->display.hashes[DISPLAY_REJECTED], shown->hash, HASH_BYTES) ==
+               0 ||
+           shown->manifest.serial < slots->min_ok;
+}
+
+// While what is shown is in memory no fault of the disk takes it away: an older one comes
+// only where it must.
+static bool
+stays(const struct supply *supply)
+{
+    const struct bundle *shown = supply->shown.bundle;
+    const struct bundle *chosen = supply->slots->bundle;
+    if (!shown)
+        return !chosen;
+    if (chosen && chosen->manifest.serial > shown->manifest.serial)
+        return false;
+    return same_bundle(chosen, shown) || !shown_must_go(supply);
+}
+
 static void
 begin_to_read(struct supply *supply, const struct session *session)
 {
-    bool chosen = supply->slots->bundle != NULL;
-    bool same = same_bundle(supply->slots->bundle, supply->shown.bundle);
-    if (!chosen || same) {
-        take_health(supply);
-        if (!chosen && supply->shown.bundle && supply->health == SLOTS_B2)
-            supply->health = SLOTS_B1;
+    if (stays(supply)) {
+        // what has rotted is told at the next start, when it cannot be shown
+        if (!supply->shown.bundle || supply->slots->health == SLOTS_B4 ||
+            same_bundle(supply->slots->bundle, supply->shown.bundle))
+            take_health(supply);
         rest(supply);
         return;
     }
@@ -248,8 +271,10 @@ begin_to_read(struct supply *supply, const struct session *session)
 static void
 end_reading(struct supply *supply)
 {
-    edition_print_problems(&supply->edition);
-    if (supply->edition.problems.errors == 0 && supply->edition.content) {
+    if (supply->next.bundle)
+        edition_print_problems(&supply->edition);
+    bool whole = supply->edition.problems.errors == 0 && supply->edition.content;
+    if (whole || !supply->next.bundle) {
         supply->phase = SUPPLY_READY;
         return;
     }
