@@ -83,13 +83,16 @@ feed_begin(struct feed *feed, struct kiosk *kiosk)
     if (!feed->on)
         return;
     const char *slots = arena_printf(&arena, "%s/slots", feed->supply.options->state);
+    const char *display = arena_printf(&arena, "%s/display", feed->supply.options->state);
     const char *run = feed->supply.options->run;
-    if (!waiter_watch_folder(kiosk->waiter, slots) ||
-        !waiter_watch_folder(kiosk->waiter, run))
+    bool watched = waiter_watch_folder(kiosk->waiter, slots);
+    watched = waiter_watch_folder(kiosk->waiter, display) && watched;
+    watched = waiter_watch_folder(kiosk->waiter, run) && watched;
+    if (!watched)
         fprintf(stderr,
-                "anteroom run: warning: updates are only noticed at the next start, as "
-                "%s or %s cannot be watched\n",
-                slots, run);
+                "anteroom run: warning: some updates are noticed at the next start only, "
+                "as %s, %s or %s cannot be watched (make them)\n",
+                slots, display, run);
     tell(feed, kiosk);
     kiosk_show(kiosk); // with the day of the update
     begin_minute(feed, kiosk);
