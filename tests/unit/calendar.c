@@ -72,6 +72,9 @@ a_time_needs_a_voucher(void **state)
         {{.now_s = NOW, .set_by_staff = true}, CLOCK_SET_BY_STAFF},
         {{.now_s = OLD, .synchronised = true}, CLOCK_UNTRUSTED}, // before the program
         {{.now_s = OLD, .battery_s = OLD}, CLOCK_UNTRUSTED},
+        {{.now_s = NOW, .battery_s = NOW, .floor_s = NOW}, CLOCK_BY_BATTERY},
+        {{.now_s = NOW, .battery_s = NOW, .floor_s = NOW + 1}, CLOCK_UNTRUSTED},
+        {{.now_s = NOW, .set_by_staff = true, .floor_s = NOW + 1}, CLOCK_UNTRUSTED},
         {{.now_s = OLD, .set_by_staff = true}, CLOCK_UNTRUSTED},
         {{.now_s = 0, .battery_s = 0}, CLOCK_UNTRUSTED}, // an empty battery
     };
@@ -91,6 +94,15 @@ today_is_known_only_to_a_trusted_clock(void **state)
     const struct clock_wall now = clock_wall_now(false, 0);
     assert_true(now.day > 20000);
     assert_in_range(now.minute, 0, 1439);
+    // an update of tomorrow may be made where tomorrow has begun
+    const struct calendar_date tomorrow = calendar_date(now.day + 1);
+    const uint32_t day =
+        (uint32_t)((tomorrow.year * 100 + tomorrow.month) * 100 + tomorrow.day);
+    assert_true(clock_facts_now(false, day).floor_s <=
+                clock_facts_now(false, 0).now_s + 86400);
+    assert_true(clock_facts_now(false, day).floor_s >
+                clock_facts_now(false, 0).now_s - 172800);
+    assert_int_equal(clock_facts_now(false, 0).floor_s, 0);
 }
 
 int
