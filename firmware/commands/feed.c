@@ -44,7 +44,7 @@ take_results(const struct feed *feed, struct kiosk *kiosk)
         char *result = kiosk->status.results[i];
         const char *code = report_code_name(entries[i].code);
         if (entries[i].serial > 0)
-            snprintf(result, STATUS_RESULT_BYTES, "%.4s\u00a0%" PRIu64, code,
+            snprintf(result, STATUS_RESULT_BYTES, "%.4s %" PRIu64, code,
                      entries[i].serial);
         else
             snprintf(result, STATUS_RESULT_BYTES, "%.4s", code);

@@ -311,7 +311,7 @@ static const struct status installed_sample = {
     .signer = "Q5TM-0C3W",
     .previous = "2026110301",
     .created = 20261121,
-    .results = {"OK\u00a02026112101", "U1\u00a02026110301", "U2", "U6"},
+    .results = {"OK 2026112101", "U1 2026110301", "U2", "U6"},
 };
 
 static const struct status *

@@ -270,7 +270,7 @@ add_results(struct sheet *sheet, const struct status *status)
 {
     const char *joined = "";
     for (size_t i = 0; i < STATUS_RESULTS && status->results[i][0]; i++)
-        joined = arena_printf(sheet->arena, "%s%s%s", joined, i > 0 ? "\u00a0· " : "",
+        joined = arena_printf(sheet->arena, "%s%s%s", joined, i > 0 ? " · " : "",
                               status->results[i]);
     if (joined[0])
         add_row(sheet, WORD_UPDATES_RESULTS, plain(sheet, joined));
