@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { GOOD_MS = 60000 };
 
@@ -79,25 +80,23 @@ begin_minute(struct feed *feed, struct kiosk *kiosk)
 void
 feed_begin(struct feed *feed, struct kiosk *kiosk)
 {
-    struct arena arena = {0};
     if (!feed->on)
         return;
-    const char *slots = arena_printf(&arena, "%s/slots", feed->supply.options->state);
-    const char *display = arena_printf(&arena, "%s/display", feed->supply.options->state);
+    const char *state = feed->supply.options->state;
     const char *run = feed->supply.options->run;
-    bool watched = waiter_watch_folder(kiosk->waiter, slots);
-    watched = waiter_watch_folder(kiosk->waiter, display) && watched;
+    (void)mkdir(run, 0755); // whoever comes first makes it
+    bool watched = waiter_watch_folder(kiosk->waiter, state);
     watched = waiter_watch_folder(kiosk->waiter, run) && watched;
     if (!watched)
-        fprintf(stderr,
-                "anteroom run: warning: some updates are noticed at the next start only, "
-                "as %s, %s or %s cannot be watched (make them)\n",
-                slots, display, run);
+        fprintf(
+            stderr,
+            "anteroom run: warning: updates are noticed at the next start only, as %s "
+            "or %s cannot be watched (make them)\n",
+            state, run);
     tell(feed, kiosk);
     kiosk_show(kiosk); // with the day of the update
     begin_minute(feed, kiosk);
     trace_fed(feed, kiosk, "fed");
-    arena_finish(&arena);
 }
 
 // ---- reports --------------------------------------------------------------------------
@@ -121,12 +120,13 @@ news_of(const struct report *report)
     return report->code == REPORT_U7 ? whys[report->why] : codes[report->code];
 }
 
-static void
+// Returns whether a stick is being read: nothing is there to look at before its result.
+static bool
 hear(struct feed *feed, struct kiosk *kiosk)
 {
     struct report report;
     if (!supply_hear(&feed->supply, &report))
-        return;
+        return false;
     struct update_told told = {.news = news_of(&report), .percent = report.percent};
     if (report.serial > 0)
         snprintf(told.serial, sizeof told.serial, "%" PRIu64, report.serial);
@@ -137,6 +137,7 @@ hear(struct feed *feed, struct kiosk *kiosk)
     kiosk_trace(kiosk, "report code=%s percent=%u", report_code_name(report.code),
                 report.percent);
     kiosk_tell_update(kiosk, &told);
+    return report.phase == REPORT_READING;
 }
 
 // ---- the loop -------------------------------------------------------------------------
@@ -172,9 +173,8 @@ feed_turn(struct feed *feed, struct kiosk *kiosk, unsigned news)
     struct supply *supply = &feed->supply;
     if (!feed->on)
         return;
-    if (news & KIOSK_FILES)
-        hear(feed, kiosk);
-    if (news & (KIOSK_FILES | KIOSK_RELOAD))
+    bool changed = (news & KIOSK_FILES) && !hear(feed, kiosk);
+    if (changed || (news & KIOSK_RELOAD))
         supply_look(supply);
     if (news & KIOSK_UNDO)
         undo(feed, kiosk);

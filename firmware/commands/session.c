@@ -314,6 +314,9 @@ static const struct status installed_sample = {
     .results = {"OK 2026112101", "U1 2026110301", "U2", "U6"},
 };
 
+// A kiosk that can show none of its updates.
+static const struct status unshown_sample = {.version = "0.1.0", .fault = STATUS_B2};
+
 static const struct status *
 told_sample(const char *name)
 {
@@ -333,6 +336,7 @@ static const struct notice_sample {
     {"starting", WORD_STARTING, true},
     {"set-up", WORD_SET_UP, true},
     {"checked", WORD_PAGE_CHECKED, false},
+    {"ask-desk", WORD_ASK_DESK, true},
 };
 static const char expired_sample[] = "expired";
 
@@ -347,6 +351,8 @@ fill_notice(const struct session *session, const char *name, struct view_request
         request->notice = request->words->word[sample->word];
         request->content = sample->bare ? NULL : request->content;
         request->look.drafts = false;
+        if (sample->word == WORD_ASK_DESK)
+            request->status = &unshown_sample;
         if (sample->word == WORD_SET_UP)
             request->emergency = session->edition.emergency;
     }

@@ -13,6 +13,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { SLICE_BYTES = 512 * 1024, SLICE_MS = 5, WHOLE_BYTES = 8 * 1024 * 1024 };
 
@@ -103,12 +104,22 @@ choose(struct supply *supply)
     take_text(supply);
 }
 
+// The one folder below STATE that is the display's own.
+static void
+make_display_folder(const char *state)
+{
+    struct arena arena = {0};
+    (void)mkdir(arena_printf(&arena, "%s/display", state), 0755);
+    arena_finish(&arena);
+}
+
 void
 supply_open(struct supply *supply, const struct options *options, bool drafts)
 {
     struct report report;
     *supply = (struct supply){.options = options, .drafts = drafts};
     supply->shown.bytes = supply->next.bytes = sealed_none();
+    make_display_folder(options->state);
     choose(supply);
     // a stick that was there all the time is no news
     (void)!supply_hear(supply, &report);
