@@ -148,19 +148,37 @@ def prepare(folder):
         kiosk = Kiosk(mount)
         kiosk.make(CLINIC)
         kiosk.run_folder = f"{folder}/run"
+        # two imports, so that both copies of the record are there and only overwritten from now on
+        kiosk.expect("OK", a_stick(f"{folder}/zeroth", CLINIC.older))
         kiosk.expect("OK", a_stick(f"{folder}/first", CLINIC.old))
     return image, a_stick(f"{folder}/second", CLINIC.new)
 
 
+def told_at(image, folder, stick):
+    """The number of the import's first call after it has told how it ended: what it still flushes is not
+    what people were told."""
+    copy = f"{folder}/told.img"
+    shutil.copy(image, copy)
+    with Mounted(copy, f"{folder}/told") as mount:
+        kiosk = Kiosk(mount)
+        kiosk.run_folder = f"{folder}/told-run"
+        kiosk.take(stick, before=[f"{TOOLS}/calls", f"{folder}/told.list", mount, "list", "--"])
+    os.unlink(copy)
+    with open(f"{folder}/told.list", encoding="ascii") as lines:
+        calls = [line.split() for line in lines if line.startswith("0 ")]
+    return 1 + max(int(call) for _, call, name in calls if name.startswith("rename"))
+
+
 def recorded(image, folder, stick):
-    """The events of an import on this disk."""
+    """The events of an import on this disk, ended once it has told how it went."""
+    last = told_at(image, folder, stick)
     with Recorder(image, f"{folder}/recorder") as recorder:
         with Mounted(f"{recorder.folder}/disk", f"{folder}/recorded") as mount:
             kiosk = Kiosk(mount)
             kiosk.run_folder = f"{folder}/run"
             shutil.rmtree(kiosk.run_folder, ignore_errors=True)
             recorder.mark("start")
-            kiosk.take(stick)
+            kiosk.take(stick, before=[f"{TOOLS}/calls", f"{folder}/calls", mount, "killall", "0", str(last), "--"])
             recorder.mark("said")
             demand(kiosk.code() in ("OK", "OK0"), f"the recorded import: {kiosk.words}")
     return recorder.events
@@ -225,5 +243,5 @@ def again(folder, base, stick, work):
 
 if __name__ == "__main__":
     CLINIC = Clinic(f"{sys.argv[1]}/clinic", side=120)
-    CLINIC.old, CLINIC.new = CLINIC.bundle(OLD), CLINIC.bundle(NEW)
+    CLINIC.older, CLINIC.old, CLINIC.new = map(CLINIC.bundle, (OLD - 1, OLD, NEW))
     sys.exit(main([("C2 C3 C4", cut)]))

@@ -5,6 +5,7 @@
 # The list is tests/fault/mutants.txt: blocks of lines, apart by an empty one,
 #   NAME | ROW | PROOF          PROOF is unit/PROGRAM:TEST or fault/CASE:ROW
 #   FILE                        with -old lines and +new lines below it; again for each place
+import filecmp
 import os
 import re
 import shutil
@@ -62,13 +63,25 @@ class Copy:
         self.root = os.path.join(build, "mutants")
         os.makedirs(self.root, exist_ok=True)
         for name in COPIED:
-            subprocess.run(["rsync", "-a", "--delete", name, self.root] if shutil.which("rsync")
-                           else ["cp", "-rpu", name, self.root], check=True)
+            self.copy(name)
         self.setup = os.path.join(self.root, "build", "setup")
         os.makedirs(self.setup, exist_ok=True)
         for use in ("build", "test", "fault"):
             with open(os.path.join(self.setup, use), "w", encoding="ascii"):
                 pass
+
+    def copy(self, name):
+        """Brings a file or folder up to date by its bytes, whatever an ended run left there."""
+        if os.path.isdir(name):
+            os.makedirs(os.path.join(self.root, name), exist_ok=True)
+            for gone in set(os.listdir(os.path.join(self.root, name))) - set(os.listdir(name)):
+                subprocess.run(["rm", "-rf", os.path.join(self.root, name, gone)], check=True)
+            for entry in os.listdir(name):
+                self.copy(os.path.join(name, entry))
+            return
+        target = os.path.join(self.root, name)
+        if not os.path.exists(target) or not filecmp.cmp(name, target, shallow=False):
+            shutil.copy(name, target)
 
     def make(self, *goals):
         return subprocess.run(["make", "-s", "WERROR=", "VARIANT=debug", *goals], cwd=self.root,
