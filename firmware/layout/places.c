@@ -541,8 +541,10 @@ use_words(struct finder *finder, bool brief)
     finder->parts = false;
     find_least(finder);
     finder->places.arrangement = choose_arrangement(finder);
-    finder->parts = brief;
-    if (brief)
+    bool whole =
+        finder->places.arrangement == ARRANGEMENT_SIX_ROWS && fits_in_threes(finder);
+    finder->parts = brief && !whole; // nothing is parted that need not be
+    if (finder->parts)
         find_least(finder);
 }
 
