@@ -506,9 +506,9 @@ choose_arrangement(const struct finder *finder)
 }
 
 static bool
-fits_in_threes(const struct finder *finder)
+fits_in_threes(const struct finder *finder, int spare_px)
 {
-    int room_px = finder->places.frame.w - 2 * finder->style->unit_px;
+    int room_px = finder->places.frame.w - 2 * finder->style->unit_px + spare_px;
     return add(finder->least_px, main_three, COUNT_OF(main_three)) <= room_px &&
            add(finder->least_px, page_three, COUNT_OF(page_three)) <= room_px;
 }
@@ -529,7 +529,7 @@ is_roomy(const struct finder *finder)
     case ARRANGEMENT_WIDE:
         return true;
     case ARRANGEMENT_SIX_ROWS:
-        return finder->style->compact && fits_in_threes(finder);
+        return finder->style->compact && fits_in_threes(finder, 0);
     }
     return true;
 }
@@ -541,8 +541,10 @@ use_words(struct finder *finder, bool brief)
     finder->parts = false;
     find_least(finder);
     finder->places.arrangement = choose_arrangement(finder);
-    bool whole =
-        finder->places.arrangement == ARRANGEMENT_SIX_ROWS && fits_in_threes(finder);
+    // three words may stand closer to their outlines than is usual
+    int spare_px = 6 * (button_margin_px(finder->style) - button_inset_px(finder->style));
+    bool whole = finder->places.arrangement == ARRANGEMENT_SIX_ROWS &&
+                 fits_in_threes(finder, spare_px);
     finder->parts = brief && !whole; // nothing is parted that need not be
     if (finder->parts)
         find_least(finder);
@@ -559,7 +561,7 @@ choose_words(struct finder *finder)
     if (finder->places.arrangement != ARRANGEMENT_SIX_ROWS)
         return;
     use_words(finder, false); // they may yet fit in threes
-    if (!fits_in_threes(finder))
+    if (!fits_in_threes(finder, 0))
         use_words(finder, true);
 }
 
