@@ -232,7 +232,8 @@ const char *const words_keys[WORD_COUNT] = {
     [WORD_UPDATES_UNDO_ASK] = "updates_undo_ask",
     [WORD_UPDATES_UNDONE] = "updates_undone",
     [WORD_UPDATES_UNDO_FAILED] = "updates_undo_failed",
-    [WORD_UPDATES_RESULTS] = "updates_results",
+    [WORD_UPDATES_RESULT] = "updates_result",
+    [WORD_UPDATES_EARLIER] = "updates_earlier",
 };
 
 static_assert(COUNT_OF(words_keys) == WORD_COUNT, "one key for each word");

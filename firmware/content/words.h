@@ -233,9 +233,10 @@ enum word {
     WORD_UPDATES_UNDO_ASK,    // updates_undo_ask
     WORD_UPDATES_UNDONE,      // updates_undone
     WORD_UPDATES_UNDO_FAILED, // updates_undo_failed
-    WORD_UPDATES_RESULTS,     // updates_results: "Last results"
+    WORD_UPDATES_RESULT,      // updates_result: "Last result"
+    WORD_UPDATES_EARLIER,     // updates_earlier: "Earlier result"
 };
-enum { WORD_COUNT = WORD_UPDATES_RESULTS + 1 };
+enum { WORD_COUNT = WORD_UPDATES_EARLIER + 1 };
 
 struct words {
     struct text lang;

@@ -40,12 +40,16 @@ static void
 add_fault(struct bands *bands)
 {
     const struct text *fault = info_fault(bands->request);
-    const struct item base = {.role = ROLE_CAPTION,
+    const struct style *style = bands->setter->style;
+    bool outgrown =
+        style->type[ROLE_CAPTION].font.em_px > style->type[ROLE_LABEL].font.em_px;
+    const struct item base = {.role = outgrown ? ROLE_LABEL : ROLE_CAPTION,
                               .fill = COLOR_INK2,
                               .ground = COLOR_PAPER,
                               .lang = bands->request->words->lang.utf8};
     if (fault)
-        bands_add_text(bands, fault, base, bands->setter->style->paragraph_gap_px, false);
+        bands_add_text(bands, fault, base,
+                       outgrown ? style->unit_px : style->paragraph_gap_px, false);
 }
 
 static struct bands

@@ -268,12 +268,9 @@ staff_status_layout(const struct view_request *request, struct arena *arena)
 static void
 add_results(struct sheet *sheet, const struct status *status)
 {
-    const char *joined = "";
     for (size_t i = 0; i < STATUS_RESULTS && status->results[i][0]; i++)
-        joined = arena_printf(sheet->arena, "%s%s%s", joined, i > 0 ? " · " : "",
-                              status->results[i]);
-    if (joined[0])
-        add_row(sheet, WORD_UPDATES_RESULTS, plain(sheet, joined));
+        add_row(sheet, i == 0 ? WORD_UPDATES_RESULT : WORD_UPDATES_EARLIER,
+                plain(sheet, status->results[i]));
 }
 
 static struct text
