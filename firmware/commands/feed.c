@@ -21,17 +21,7 @@ feed_open(struct feed *feed, struct session *session, const struct options *opti
     struct supply *supply = &feed->supply;
     feed->on = true;
     supply_open(supply, options, drafts);
-    for (;;) {
-        supply_begin_attempt(supply);
-        bool open = session_open_files(session, "run", options, &supply->shown.files);
-        struct edition *edition = &session->edition;
-        bool factory = !supply->shown.bundle;
-        if (factory || (open && edition->content && edition->problems.errors == 0))
-            return open;
-        edition_print_problems(edition);
-        session_close(session);
-        supply_refuse(supply);
-    }
+    return session_open_files(session, "run", options, &supply->shown.files);
 }
 
 // The last lines of the importer's journal.
@@ -93,9 +83,18 @@ feed_begin(struct feed *feed, struct kiosk *kiosk)
             "anteroom run: warning: updates are noticed at the next start only, as %s "
             "or %s cannot be watched (make them)\n",
             state, run);
+    kiosk->starting = true;
+    kiosk->hurries = true;
+    kiosk_show(kiosk);
+}
+
+// What is to be shown is known: the pages, or that there are none.
+static void
+end_start(struct feed *feed, struct kiosk *kiosk)
+{
+    kiosk->starting = false;
     tell(feed, kiosk);
-    kiosk_show(kiosk); // with the day of the update
-    begin_minute(feed, kiosk);
+    kiosk_show(kiosk);
     trace_fed(feed, kiosk, "fed");
 }
 
@@ -150,12 +149,14 @@ swap(struct feed *feed, struct kiosk *kiosk)
     while (edition_read_more(&session->edition, 0))
         continue;
     supply_hand_over(&feed->supply, session, &old);
+    bool starting = kiosk->starting;
+    kiosk->starting = false;
     kiosk->status.undo = STATUS_NO_UNDO;
     tell(feed, kiosk);
     kiosk_set_content(kiosk);
     supply_forget(&feed->supply, &old);
     begin_minute(feed, kiosk);
-    trace_fed(feed, kiosk, "swapped");
+    trace_fed(feed, kiosk, starting ? "fed" : "swapped");
 }
 
 static void
@@ -183,6 +184,8 @@ feed_turn(struct feed *feed, struct kiosk *kiosk, unsigned news)
     bool idle = !kiosk->content || kiosk->visit.state == VISIT_ATTRACT;
     if (supply->phase == SUPPLY_READY && idle)
         swap(feed, kiosk);
+    else if (kiosk->starting && supply->phase == SUPPLY_RESTING)
+        end_start(feed, kiosk);
     else if (supply->health != health)
         tell(feed, kiosk);
     if (feed->good_at_ms > 0 && kiosk_now(kiosk) >= feed->good_at_ms) {

@@ -12,13 +12,13 @@ struct feed {
     uint64_t good_at_ms; // kiosk time at which what is tried is known to run; 0: it is
 };
 
-// Chooses a content and opens the session with it. What cannot be shown is left out; with
-// nothing left the session has no content. false when not even that can be shown.
+// Opens the session with the factory's nothing, and begins to choose a content; feed_turn shows
+// it. false when not even a notice can be shown.
 bool
 feed_open(struct feed *feed, struct session *session, const struct options *options,
           bool drafts) MUST_CHECK;
 
-// The first frame is on the panel.
+// The display is there: it says that the kiosk is starting.
 void
 feed_begin(struct feed *feed, struct kiosk *kiosk);
 

@@ -79,6 +79,15 @@ lay_out(struct kiosk *kiosk, const struct view_request *request, int kept)
     return index;
 }
 
+// What is said where there is no content.
+static enum word
+notice_word(const struct kiosk *kiosk)
+{
+    if (kiosk->starting)
+        return WORD_STARTING;
+    return kiosk->options.state ? WORD_ASK_DESK : WORD_SET_UP;
+}
+
 static struct view_request
 base_request(const struct kiosk *kiosk)
 {
@@ -87,7 +96,7 @@ base_request(const struct kiosk *kiosk)
     const struct tongue *tongue = &edition->tongues[kiosk->language];
     return (struct view_request){
         .kind = kiosk->visit.news.shown ? VIEW_UPDATE : VIEW_NOTICE,
-        .notice = tongue->words->word[kiosk->options.state ? WORD_ASK_DESK : WORD_SET_UP],
+        .notice = tongue->words->word[notice_word(kiosk)],
         .emergency = edition->emergency,
         .content = kiosk->content,
         .words = tongue->words,

@@ -61,6 +61,7 @@ struct kiosk {
     uint64_t call_at_ms;        // kiosk time by which kiosk_turn returns; 0: any
     struct status status;       // as the staff screens were last told
     unsigned kept_news;         // what kiosk_turn will return: it came at another time
+    bool starting;              // what will be shown is not known yet
     bool ended;                 // by a signal, before there was a display
     uint64_t started_ms;        // real time
     uint64_t wake_at_ms;        // kiosk time

@@ -10,7 +10,8 @@ same_staff(const struct staff_look *a, const struct staff_look *b)
 {
     return a->pad == b->pad && a->digits == b->digits &&
            a->locked_minutes == b->locked_minutes && a->corners_hit == b->corners_hit &&
-           a->clean_s == b->clean_s && a->undo_asked == b->undo_asked && a->clock == b->clock && a->minute == b->minute &&
+           a->clean_s == b->clean_s && a->undo_asked == b->undo_asked &&
+           a->clock == b->clock && a->minute == b->minute &&
            a->date.year == b->date.year && a->date.month == b->date.month &&
            a->date.day == b->date.day;
 }

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { SLICE_BYTES = 512 * 1024, SLICE_MS = 5, WHOLE_BYTES = 8 * 1024 * 1024 };
+enum { SLICE_BYTES = 512 * 1024, SLICE_MS = 5 };
 
 // ---- stocks ---------------------------------------------------------------------------
 
@@ -28,14 +28,20 @@ stock_finish(struct supply_stock *stock)
     *stock = (struct supply_stock){.bytes = sealed_none()};
 }
 
+static struct files
+factory_files(void)
+{
+    static const struct files_entry none = {0};
+    return (struct files){.path = "the factory content", .entries = &none};
+}
+
 // Takes what the slots have chosen, or the factory's nothing.
 static void
 stock_take(struct supply_stock *stock, struct slots *slots)
 {
-    static const struct files_entry none = {0};
     stock_finish(stock);
     slots_take(slots, &stock->bytes, &stock->bundle);
-    stock->files = (struct files){.path = "the factory content", .entries = &none};
+    stock->files = factory_files();
     if (stock->bundle) {
         const char *path = arena_printf(&stock->arena, "update %" PRIu64,
                                         stock->bundle->manifest.serial);
@@ -93,17 +99,6 @@ take_text(struct supply *supply)
     author_code(bundle->hash, text->code8);
 }
 
-static void
-choose(struct supply *supply)
-{
-    open_slots(supply);
-    while (slots_step(supply->slots, WHOLE_BYTES))
-        continue;
-    stock_take(&supply->shown, supply->slots);
-    take_health(supply);
-    take_text(supply);
-}
-
 // The one folder below STATE that is the display's own.
 static void
 make_display_folder(const char *state)
@@ -118,9 +113,11 @@ supply_open(struct supply *supply, const struct options *options, bool drafts)
 {
     struct report report;
     *supply = (struct supply){.options = options, .drafts = drafts};
-    supply->shown.bytes = supply->next.bytes = sealed_none();
+    supply->next.bytes = sealed_none();
+    supply->shown =
+        (struct supply_stock){.bytes = sealed_none(), .files = factory_files()};
     make_display_folder(options->state);
-    choose(supply);
+    supply_look(supply);
     // a stick that was there all the time is no news
     (void)!supply_hear(supply, &report);
 }
@@ -192,24 +189,6 @@ mark(struct supply *supply, const struct bundle *bundle)
         memset(display->hashes[DISPLAY_GOOD], 0, HASH_BYTES);
     display->numbers[DISPLAY_ATTEMPTS] = SLOT_MAX_ATTEMPTS;
     return write_display(supply);
-}
-
-void
-supply_refuse(struct supply *supply)
-{
-    struct supply_stock refused = supply->shown;
-    if (!refused.bundle)
-        return;
-    supply->shown = (struct supply_stock){.bytes = sealed_none()};
-    bool marked = mark(supply, refused.bundle);
-    if (marked)
-        choose(supply);
-    if (!marked || same_bundle(supply->shown.bundle, refused.bundle)) {
-        stock_take(&supply->shown, supply->slots); // nothing is left to take
-        supply->health = SLOTS_B2;
-        take_text(supply);
-    }
-    stock_finish(&refused);
 }
 
 // ---- what is new ----------------------------------------------------------------------
@@ -291,9 +270,10 @@ end_reading(struct supply *supply)
     }
     fprintf(stderr, "anteroom run: error: %s has mistakes and is not shown\n",
             supply->next.files.path);
-    (void)!mark(supply, supply->next.bundle);
+    bool marked = mark(supply, supply->next.bundle);
     take_health(supply);
-    supply->health = SLOTS_B1;
+    supply->health = supply->shown.bundle ? SLOTS_B1 : SLOTS_B2;
+    supply->look_again |= marked && !supply->shown.bundle; // for the one before
     rest(supply);
 }
 

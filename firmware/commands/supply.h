@@ -42,7 +42,8 @@ struct supply {
     uint64_t heard; // sequence of the last report
 };
 
-// Chooses what is to be shown. Never fails: the worst is that there is nothing.
+// Begins to choose what is to be shown, as supply_look does; until then there is the factory's
+// nothing. Never fails.
 void
 supply_open(struct supply *supply, const struct options *options, bool drafts);
 
@@ -58,11 +59,6 @@ supply_note_good(struct supply *supply);
 // The program ends, or the display went: that was not its fault.
 void
 supply_excuse(struct supply *supply);
-
-// What was chosen cannot be shown, as the desk's checks should have found: it is left out
-// from now on, and another is chosen.
-void
-supply_refuse(struct supply *supply);
 
 // Something changed where the slots are.
 void

@@ -92,6 +92,10 @@ stop_kiosk
 LOCKOUT_S=0.1
 start --speed 20
 waits_for '^fed serial=2026110302 fault=B0 trying=1' "the newest bundle is not shown"
+# until it was verified and read, the display said that the kiosk is starting
+starting=$(grep -n -m 1 'view=notice' "$work/trace" | cut -d : -f 1)
+fed=$(grep -n -m 1 '^fed' "$work/trace" | cut -d : -f 1)
+[ "${starting:-0}" -gt 0 ] && [ "$starting" -lt "$fed" ] || fail "nothing was shown while it started"
 waits_for '^good serial=2026110302' "it is never known to run"
 
 # the visit is over: the new one shows by itself
