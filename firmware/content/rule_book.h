@@ -88,18 +88,18 @@ struct rule_entries {
 };
 
 struct rule_file {
-    struct text lang;                       // no text: of any language
-    struct rule_entries deny;               // struct rule_deny
-    struct rule_entries require;            // struct rule_require
-    struct rule_entries follow;             // struct rule_follow
-    struct rule_entries balance;            // struct rule_balance
-    struct rule_entries lists;              // struct rule_list
+    struct text lang;                                       // no text: of any language
+    struct rule_entries deny;                               // struct rule_deny
+    struct rule_entries require;                            // struct rule_require
+    struct rule_entries follow;                             // struct rule_follow
+    struct rule_entries balance;                            // struct rule_balance
+    struct rule_entries lists;                              // struct rule_list
     struct rule_entries agree, keep, cells, times, numbers; // see rule_keeps.h
-    struct rule_entries brands;             // struct rule_brand
+    struct rule_entries brands;                             // struct rule_brand
     struct text_list names;    // SHA-256 of names that must not appear, in hex
     struct text_list approval; // words of a statement about approval, see L52
     struct text_list exempt, verbs, roles, translators, capitals; // see rule_lists.h
-    struct rule_entries reviews;                     // struct rule_review
+    struct rule_entries reviews;                                  // struct rule_review
 };
 
 struct rule_book { // all files that apply to one language, the general ones first

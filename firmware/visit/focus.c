@@ -92,7 +92,8 @@ int
 focus_toward_round(const struct screen *screen, int from, int dx, int dy)
 {
     const int ahead = focus_toward(screen, from, dx, dy);
-    if (ahead != from || ahead < 0 || dy >= 0 || screen->targets[from].group != GROUP_CONTENT) {
+    if (ahead != from || ahead < 0 || dy >= 0 ||
+        screen->targets[from].group != GROUP_CONTENT) {
         return ahead;
     }
     int last = from;
