@@ -341,14 +341,24 @@ add_lying(struct flow *flow, const struct line_up *up)
     return true;
 }
 
+// Lines that lie one below the other are taken for one scale, on which an hour would stand where
+// weeks do.
+static bool
+is_compared(const struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->body_count; i++)
+        count += page->body[i].kind == BLOCK_TIMELINE;
+    return count > 1;
+}
+
 void
 block_timeline(struct flow *flow, const struct page *page, const struct block *block)
 {
-    (void)page;
     if (!block->timeline.track)
         return;
     struct line_up up = line_up_make(flow, block);
-    if (add_lying(flow, &up))
+    if (!is_compared(page) && add_lying(flow, &up))
         return;
     for (size_t i = 0; i < up.count; i++)
         add_stop(flow, &up, i);

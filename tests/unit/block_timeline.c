@@ -142,16 +142,19 @@ few_steps_lie_where_columns_are_wide(void **state)
     static const struct {
         const char *panel;
         int step;
+        size_t lines; // on the page
         bool lies;
-    } cases[] = {{"p10", 100, true},
-                 {"td1", 100, false},
-                 {"td2", 100, false},
-                 {"p10", 200, false}};
-    const struct block body[] = {{.kind = BLOCK_TIMELINE, .timeline = {&last_open, {0}}}};
+    } cases[] = {{"p10", 100, 1, true},
+                 {"p10", 100, 2, false}, // would be taken for one scale
+                 {"td1", 100, 1, false},
+                 {"td2", 100, 1, false},
+                 {"p10", 200, 1, false}};
+    const struct block body[] = {{.kind = BLOCK_TIMELINE, .timeline = {&last_open, {0}}},
+                                 {.kind = BLOCK_TIMELINE, .timeline = {&whole, {0}}}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct sample sample;
         sample_begin(&sample, cases[i].panel, cases[i].step);
-        struct laid_view view = sample_lay(&sample, body, 1);
+        struct laid_view view = sample_lay(&sample, body, cases[i].lines);
         const struct item *first = sample_find(&sample, &view, "Sit");
         const struct item *last = sample_find(&sample, &view, "No ");
         assert_non_null(first);
