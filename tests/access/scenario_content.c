@@ -72,13 +72,15 @@ has_text(const struct screen *screen, const struct text *text)
     return false;
 }
 
-// A line of it in the type of such headings; those that are repeated name no source.
+// A line of it in the type of such headings, or in that of those that are repeated, which name no
+// source.
 static bool
 has_heading(const struct screen *screen, const struct text *text)
 {
     for (size_t i = 0; i < screen->item_count; i++) {
         const struct item *item = &screen->items[i];
-        if (item->kind == ITEM_TEXT && item->role == ROLE_LEAD &&
+        if (item->kind == ITEM_TEXT &&
+            (item->role == ROLE_LEAD || item->role == ROLE_LABEL) &&
             memmem(text->utf8, text->len, item->utf8, item->len))
             return true;
     }
@@ -128,8 +130,11 @@ check_card(struct bench *bench, const struct laid_view *view, const struct care 
             bench->too_long++;
         }
         for (size_t at = span.first; at <= span.last; at++)
-            assert_true(has_heading(&view->screens[at], &care->heading) ||
-                        has_heading(&view->screens[at], spoken));
+            if (!has_heading(&view->screens[at], &care->heading) &&
+                !has_heading(&view->screens[at], spoken))
+                fail_msg("%s: screen %zu of %zu has '%s' without its heading",
+                         care->heading.utf8, at + 1, view->screen_count,
+                         care->items.items[i].utf8);
         bench->split += i > 0 && span.first > before.last;
         before = span;
     }
