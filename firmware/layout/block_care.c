@@ -243,9 +243,20 @@ set_repeated_head(struct flow *flow, const struct card *card, const struct text 
     (void)repeat_text(flow, card, level);
 }
 
+// Half of what to do in an emergency can be taken for all of it: a screen more is the smaller
+// loss.
+static void
+keep_sentences(struct flow *flow, size_t first)
+{
+    for (size_t i = first; i < flow->count; i++)
+        if (flow->pieces[i].flags & FLOW_WISH)
+            flow->pieces[i].flags |= FLOW_WHOLE;
+}
+
 static void
 add_body(struct flow *flow, const struct card *card, const struct care *care)
 {
+    size_t first = flow->count;
     const struct style *style = flow->setter->style;
     struct flow_text text = {
         .role = ROLE_BODY,
@@ -264,6 +275,8 @@ add_body(struct flow *flow, const struct card *card, const struct care *care)
             care->items.count || i ? style->paragraph_gap_px / 2 : style->unit_px;
         flow_add_text(flow, &text);
     }
+    if (care->level == CARE_EMERGENCY)
+        keep_sentences(flow, first);
 }
 
 // A card that fits a screen is not taken apart.
