@@ -4,6 +4,7 @@
 // begin a column.
 #include "layout/columns.h"
 
+#include <assert.h>
 #include <limits.h>
 
 static int
@@ -228,10 +229,12 @@ cost_on(const struct plan *plan, const struct opening *open, size_t end)
 {
     if (end == plan->flow->count)
         return 0;
-    if (turns(plan, open, end))
-        return COST_SCREEN + plan->way[0][end].cost;
-    const struct way *next = open->lowered ? plan->lowered : plan->way[open->index + 1];
-    return COST_COLUMN + next[end].cost;
+    bool screen = turns(plan, open, end);
+    const struct way *next = screen          ? plan->way[0]
+                             : open->lowered ? plan->lowered
+                                             : plan->way[open->index + 1];
+    assert(next); // ways are found from the last piece to the first
+    return (screen ? COST_SCREEN : COST_COLUMN) + next[end].cost;
 }
 
 static int

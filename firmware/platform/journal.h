@@ -12,11 +12,11 @@ enum { JOURNAL_FILE_BYTES = 64 * 1024, JOURNAL_LINE_BYTES = 128 };
 
 struct journal_entry {
     uint64_t sequence; // from 1, rising by one
-    char boot[9];      // the first 8 digits of the id of the system's start
-    uint64_t up_s;     // since then
+    uint64_t up_s;     // since the system's start
+    uint64_t serial;   // 0: not known
     enum report_code code;
     enum report_why why;
-    uint64_t serial;                // 0: not known
+    char boot[9];                   // the first 8 digits of the id of that start
     char code8[REPORT_CODE8_BYTES]; // empty: not known
 };
 
